@@ -1,0 +1,27 @@
+//! What is true of a county's grids: one file a concept. Plain structs with serde; a
+//! value that cannot be is refused where it is parsed, so it cannot exist inside.
+//! Must never know how anything is shown, stored or sent.
+mod appointment;
+pub mod audit;
+mod code;
+mod door;
+mod grid;
+mod household;
+mod person;
+mod range;
+mod register;
+mod settings;
+mod telephone;
+mod text;
+
+pub use appointment::{Appointment, Post};
+pub use code::{CodeError, GridCode, Level};
+pub use door::{Door, DoorNumber};
+pub use grid::{Grid, Retirement};
+pub use household::{Household, HouseholdId, Position};
+pub use person::{Category, Person, PersonId, Sex};
+pub use range::{DoorRange, ranges_of};
+pub use register::Register;
+pub use settings::{Hotline, Settings, SizeRule};
+pub use telephone::{Mobile, Phone, Telephone, mask_name, mask_phone};
+pub use text::{fold_width, squeeze};

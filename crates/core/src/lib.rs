@@ -1,0 +1,10 @@
+//! What is true of a county's grids, and what follows from it. Pure: no browser, no
+//! clock, no randomness, no IO; time and storage are arguments. Natively tested in seconds.
+#![forbid(unsafe_code)]
+pub mod change;
+pub mod directory;
+pub mod domain;
+pub mod print;
+pub mod publish;
+
+pub use wangge_texts::{self as texts, Lang};
