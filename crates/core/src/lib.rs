@@ -6,5 +6,6 @@ pub mod directory;
 pub mod domain;
 pub mod print;
 pub mod publish;
+pub mod site;
 
 pub use wangge_texts::{self as texts, Lang};

@@ -1,0 +1,48 @@
+//! The frame of the app: router, contexts, head and foot of a page. Knows the routes and
+//! nothing of what is on a page.
+use crate::components::frame::Frame;
+use crate::pages::{
+    about::About, board::Board, card::Card, find::Find, grid::GridPage, missing::Missing, office,
+};
+use crate::platform::root::Root;
+use crate::state::{directory::provide_directory, lang::provide_lang};
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{Lazy, path};
+
+/// Takes the waiting shell away and mounts the app in its place.
+pub fn mount() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let root = Root::find();
+    let base = root.base();
+    provide_context(root);
+    provide_lang();
+    provide_directory();
+    view! {
+        <Router base=base>
+            <Frame>
+                <FlatRoutes fallback=Missing>
+                    <Route path=path!("/") view=Find/>
+                    <Route path=path!("/grid") view=GridPage/>
+                    <Route path=path!("/board") view={Lazy::<Board>::new()}/>
+                    <Route path=path!("/card") view={Lazy::<Card>::new()}/>
+                    <Route path=path!("/about") view={Lazy::<About>::new()}/>
+                    <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
+                    <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>
+                    <Route path=path!("/office/tree") view={Lazy::<office::Tree>::new()}/>
+                    <Route path=path!("/office/audit") view={Lazy::<office::Audit>::new()}/>
+                    <Route path=path!("/office/publish") view={Lazy::<office::Publish>::new()}/>
+                    <Route path=path!("/office/print") view={Lazy::<office::Print>::new()}/>
+                    <Route path=path!("/office/settings") view={Lazy::<office::Settings>::new()}/>
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}

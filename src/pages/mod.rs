@@ -1,0 +1,8 @@
+//! The pages, one folder a route.
+pub mod about;
+pub mod board;
+pub mod card;
+pub mod find;
+pub mod grid;
+pub mod missing;
+pub mod office;

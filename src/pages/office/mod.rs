@@ -1,0 +1,16 @@
+//! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
+mod audit;
+mod home;
+mod import;
+mod print;
+mod publish;
+mod settings;
+mod tree;
+
+pub use audit::Audit;
+pub use home::Home;
+pub use import::Import;
+pub use print::Print;
+pub use publish::Publish;
+pub use settings::Settings;
+pub use tree::Tree;

@@ -1,0 +1,69 @@
+//! Where the site's root is: the build writes the way up from each page into
+//! `<meta name="wangge-root">`, so the app runs under any sub-path of any host.
+use leptos::prelude::*;
+use wangge_core::domain::GridCode;
+use wangge_core::site;
+
+/// The address of the site's root, found once when the app starts.
+#[derive(Clone, Debug)]
+pub struct Root {
+    address: String,
+    path: String,
+}
+
+impl Root {
+    /// Reads the page's own address and its `<meta>`.
+    pub fn find() -> Self {
+        let up = document()
+            .query_selector("meta[name=wangge-root]")
+            .ok()
+            .flatten()
+            .and_then(|m| m.get_attribute("content"))
+            .unwrap_or_default();
+        let here = location().href().unwrap_or_default();
+        match web_sys::Url::new_with_base(&up, &here) {
+            Ok(url) => Self { address: format!("{}{}", url.origin(), url.pathname()), path: url.pathname() },
+            Err(_) => Self { address: here, path: "/".to_owned() },
+        }
+    }
+
+    /// For the router: the path without its last slash.
+    pub fn base(&self) -> String {
+        self.path.trim_end_matches('/').to_owned()
+    }
+
+    /// The whole address, with a slash at its end.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The path of something under the root: `href("grid/?c=1")` → `/wg/grid/?c=1`.
+    pub fn href(&self, inner: &str) -> String {
+        format!("{}{inner}", self.path)
+    }
+
+    /// A grid's page in the app.
+    pub fn grid(&self, code: GridCode) -> String {
+        self.href(&format!("grid/?c={code}"))
+    }
+
+    /// A village's notice board in the app.
+    pub fn board(&self, code: GridCode) -> String {
+        self.href(&format!("board/?c={code}"))
+    }
+
+    /// The contact card of a grid, or all of a group or village.
+    pub fn card(&self, code: GridCode) -> String {
+        self.href(&format!("card/?c={code}"))
+    }
+
+    /// The static page of a grid. Link to it with `rel="external"`: it is not a route.
+    pub fn static_grid(&self, code: GridCode) -> String {
+        self.href(&site::grid_page(code))
+    }
+}
+
+/// The root, from anywhere below the app.
+pub fn use_root() -> Root {
+    use_context().unwrap_or_else(Root::find)
+}
