@@ -4,6 +4,7 @@
 pub mod change;
 pub mod directory;
 pub mod domain;
+pub mod office;
 pub mod print;
 pub mod publish;
 pub mod site;

@@ -1,0 +1,332 @@
+//! What the worker answers. Words are in the language of the call; private names never
+//! cross but in the list of deliveries, which is printed and not kept.
+use crate::domain::audit::{Counts, Severity};
+use crate::domain::{GridCode, Level};
+use serde::{Deserialize, Serialize};
+
+/// What the register holds, at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Status {
+    /// Nothing has been brought in yet.
+    pub empty: bool,
+    /// A proposal waits to be accepted.
+    pub pending: bool,
+    /// Name of the county; empty where the register has no county node.
+    pub county: String,
+    /// Counts, per level.
+    pub counts: Counts,
+    /// Issues of the audit: errors, warnings, notes.
+    pub issues: [usize; 3],
+    /// 发布单位 is set.
+    pub has_issuer: bool,
+    /// 监督电话 is set.
+    pub has_supervision: bool,
+    /// The site's address as it is set; may be empty.
+    pub site: String,
+}
+
+/// Additions, changes and the like of one kind of facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// New.
+    pub added: usize,
+    /// There before, and changed.
+    pub changed: usize,
+    /// Taken out.
+    pub removed: usize,
+}
+
+/// A proposal, before anything is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// Each sheet that was read.
+    pub sheets: Vec<SheetPreview>,
+    /// Files that could not be read, with the reason.
+    pub refused: Vec<FileRefused>,
+    /// Issues: errors, warnings, notes.
+    pub issues: [usize; 3],
+    /// Nodes of the tree.
+    pub grids: Tally,
+    /// People.
+    pub persons: Tally,
+    /// Appointments.
+    pub appointments: Tally,
+    /// Households.
+    pub households: Tally,
+}
+
+impl Preview {
+    /// Whether accepting it would change anything.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        [self.grids, self.persons, self.appointments, self.households].iter().any(|t| *t != Tally::default())
+    }
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRefused {
+    /// Its name.
+    pub file: String,
+    /// What happened and what to do.
+    pub message: String,
+}
+
+/// What became of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetPreview {
+    /// Name of the file.
+    pub file: String,
+    /// Name of the sheet; empty for a CSV file.
+    pub sheet: String,
+    /// What it was taken for, in words.
+    pub kind: String,
+    /// Rows below the header that hold anything.
+    pub rows: usize,
+    /// Rows that add something.
+    pub added: usize,
+    /// Rows that change something.
+    pub changed: usize,
+    /// Rows that are in the register as they are.
+    pub same: usize,
+    /// Rows that are left out.
+    pub refused: usize,
+    /// Columns that are never stored (ID-card and bank numbers), left out.
+    pub dropped: Vec<String>,
+    /// Columns that are not known, left out.
+    pub unknown: Vec<String>,
+}
+
+/// An issue of a row of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewIssue {
+    /// How bad it is. An error leaves the row out.
+    pub severity: Severity,
+    /// File and sheet.
+    pub sheet: String,
+    /// Row as Excel numbers it, from 1; 0 where it concerns the whole sheet.
+    pub row: usize,
+    /// Header of the column; may be empty.
+    pub column: String,
+    /// As written in the cell; may be empty.
+    pub value: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// A part of the issues of a proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewPage {
+    /// How many there are by the filter.
+    pub total: usize,
+    /// Those asked for.
+    pub rows: Vec<PreviewIssue>,
+}
+
+/// What was stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    /// Nodes of the tree.
+    pub grids: Tally,
+    /// People.
+    pub persons: Tally,
+    /// Appointments.
+    pub appointments: Tally,
+    /// Households.
+    pub households: Tally,
+    /// Documents written in the transaction.
+    pub documents: usize,
+}
+
+/// A node with its people and issues.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeView {
+    /// Its code.
+    pub code: GridCode,
+    /// Its name.
+    pub name: String,
+    /// Names from the town down to it.
+    pub full_name: String,
+    /// Its range in words; may be empty.
+    pub range: String,
+    /// The office's telephone, spaced; may be empty.
+    pub phone: String,
+    /// Who holds which post now.
+    pub heads: Vec<NodeHead>,
+    /// Households in it.
+    pub households: usize,
+    /// The first issues of the node itself and all below it.
+    pub issues: Vec<AuditRow>,
+    /// How many there are of it and all below it.
+    pub issue_total: usize,
+}
+
+/// Somebody at a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeHead {
+    /// Name of the post.
+    pub post: String,
+    /// Name of the person.
+    pub name: String,
+    /// The office by which it is held; may be empty.
+    pub office: String,
+    /// Telephone as it is shown; what cannot be dialled as written; may be empty.
+    pub phone: String,
+    /// Whether it can be dialled.
+    pub dialled: bool,
+}
+
+/// Issues of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueGroup {
+    /// Name of the kind.
+    pub title: String,
+    /// How bad they are.
+    pub severity: Severity,
+    /// How many.
+    pub count: usize,
+}
+
+/// An issue of the audit in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRow {
+    /// Where.
+    pub place: GridCode,
+    /// Where, in words.
+    pub place_name: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the kind.
+    pub title: String,
+    /// What happened and what to do.
+    pub message: String,
+}
+
+/// A part of the audit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AuditPage {
+    /// Counts of the whole county.
+    pub counts: Counts,
+    /// Kinds within the place that the filter names, worst first.
+    pub groups: Vec<IssueGroup>,
+    /// Issues within that place: errors, warnings, notes.
+    pub issues: [usize; 3],
+    /// How many there are by the whole filter.
+    pub total: usize,
+    /// Those asked for.
+    pub rows: Vec<AuditRow>,
+}
+
+/// A file that travels beside its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMade {
+    /// A name to save it by.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+}
+
+/// A publication, made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The zip beside the answer.
+    pub file: FileMade,
+    /// Length of the zip in bytes.
+    pub bytes: usize,
+    /// Files in it.
+    pub files: usize,
+    /// Static pages of grids among them.
+    pub pages: usize,
+}
+
+/// A place to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceChoice {
+    /// Its code.
+    pub code: GridCode,
+    /// Its name.
+    pub name: String,
+}
+
+/// The households of a place in the order of delivery.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryList {
+    /// By gridworker.
+    pub grids: Vec<GridDelivery>,
+}
+
+/// The households of a household-level grid, by door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridDelivery {
+    /// The grid.
+    pub grid: GridCode,
+    /// One line a household.
+    pub lines: Vec<Line>,
+}
+
+/// A household to hand a card to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its door, or empty.
+    pub door: String,
+    /// Its head's name: for the sign-off list on paper.
+    pub head: String,
+}
+
+/// How far a long piece of work is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// Of what: the name of a file; may be empty.
+    pub what: String,
+    /// Done so far.
+    pub done: u64,
+    /// Of so many; 0 where it is not known.
+    pub total: u64,
+}
+
+/// A step of a long piece of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Reading a file.
+    Reading,
+    /// Comparing its rows with the register.
+    Comparing,
+    /// Writing to the device.
+    Storing,
+    /// Making the files of a publication.
+    Publishing,
+    /// Packing them.
+    Packing,
+}
+
+/// Why the worker did not do as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// What kind of failure.
+    pub kind: FailureKind,
+    /// What happened and what to do, in the language of the call.
+    pub message: String,
+}
+
+/// A kind of failure, where the page does something of its own about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FailureKind {
+    /// Nothing but the message.
+    Said,
+    /// The stored register cannot be opened; nothing else will work either.
+    CannotOpen,
+    /// Another tab has stored something: reload.
+    Conflict,
+    /// The worker broke down: start it again.
+    Crashed,
+    /// The reader has cancelled it.
+    Cancelled,
+}
+
+/// The position of a level of grids in an array of four.
+#[must_use]
+pub fn slot(level: Level) -> Option<usize> {
+    usize::from(level.number()).checked_sub(1)
+}

@@ -1,0 +1,209 @@
+//! What a page may ask of the worker. Each request is a type that names its answer, so
+//! that both sides agree at compile time.
+use super::answers::{
+    AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
+};
+use super::tree;
+use crate::directory::PublicVillage;
+use crate::domain::audit::Severity;
+use crate::domain::{GridCode, Settings};
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wangge_texts::Lang;
+
+/// A request on its way, with the language in which its words are wanted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// What is asked.
+    pub request: Request,
+}
+
+impl Call {
+    /// A request in a language.
+    #[must_use]
+    pub fn new(lang: Lang, request: impl Into<Request>) -> Self {
+        Self { lang: lang.tag().to_owned(), request: request.into() }
+    }
+
+    /// The language of the answer's words.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        Lang::of_tag(&self.lang)
+    }
+}
+
+/// A request that names the type of its answer.
+pub trait Ask: Into<Request> {
+    /// What comes back when it goes well.
+    type Answer: DeserializeOwned;
+}
+
+macro_rules! requests {
+    ($($(#[$doc:meta])* $name:ident -> $answer:ty;)*) => {
+        /// Every request.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Request {
+            $($(#[$doc])* $name($name),)*
+        }
+        $(
+            impl From<$name> for Request {
+                fn from(request: $name) -> Self {
+                    Self::$name(request)
+                }
+            }
+            impl Ask for $name {
+                type Answer = $answer;
+            }
+        )*
+    };
+}
+
+requests! {
+    /// What the register holds, at a glance.
+    GetStatus -> Status;
+    /// Read files, which travel beside the request, and propose a change.
+    ReadFiles -> Preview;
+    /// The proposal that waits, if any.
+    GetPreview -> Option<Preview>;
+    /// A part of the issues of the proposal.
+    GetPreviewPage -> PreviewPage;
+    /// Store the proposal, in one transaction.
+    Accept -> Stored;
+    /// Forget the proposal.
+    Discard -> ();
+    /// Every node of the tree in force, with its counts.
+    GetTree -> Vec<tree::Node>;
+    /// One node with its people and issues.
+    GetNode -> NodeView;
+    /// A part of the audit.
+    GetAudit -> AuditPage;
+    /// The whole site as a zip, which travels beside the answer.
+    Publish -> Published;
+    /// A village as it would be published.
+    GetVillage -> PublicVillage;
+    /// The households to hand cards to, by door.
+    GetDeliveries -> DeliveryList;
+    /// What the county has set.
+    GetSettings -> Settings;
+    /// Set it.
+    PutSettings -> Settings;
+    /// The sheets to fill in, which travel beside the answer.
+    GetTemplate -> FileMade;
+    /// The places right below a node, or the towns.
+    GetPlaces -> Vec<PlaceChoice>;
+    /// Take everything out of the register and the device.
+    Clear -> ();
+}
+
+/// See [`Request::GetStatus`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetStatus;
+
+/// See [`Request::ReadFiles`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadFiles;
+
+/// See [`Request::GetPreview`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetPreview;
+
+/// See [`Request::GetPreviewPage`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetPreviewPage {
+    /// Only issues of this severity.
+    pub severity: Option<Severity>,
+    /// Only issues of the sheet of this number, from 0.
+    pub sheet: Option<usize>,
+    /// The first of them, from 0.
+    pub from: usize,
+    /// How many at most.
+    pub count: usize,
+}
+
+/// See [`Request::Accept`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accept;
+
+/// See [`Request::Discard`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discard;
+
+/// See [`Request::GetTree`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetTree;
+
+/// See [`Request::GetNode`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetNode {
+    /// Which node.
+    pub code: GridCode,
+}
+
+/// See [`Request::GetAudit`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetAudit {
+    /// Only issues of this severity.
+    pub severity: Option<Severity>,
+    /// Only issues whose title in the call's language this is.
+    pub title: Option<String>,
+    /// Only issues of this place and all below it.
+    pub within: Option<GridCode>,
+    /// The first of them, from 0.
+    pub from: usize,
+    /// How many at most.
+    pub count: usize,
+}
+
+/// See [`Request::Publish`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publish {
+    /// Version of the data as people read it.
+    pub version: String,
+    /// Date of the publication.
+    pub date: NaiveDate,
+    /// Address of the site, checked; empty: where the app runs.
+    pub site: String,
+}
+
+/// See [`Request::GetVillage`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetVillage {
+    /// The village, or anything in it.
+    pub code: GridCode,
+}
+
+/// See [`Request::GetDeliveries`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetDeliveries {
+    /// A village, group or household-level grid.
+    pub code: GridCode,
+}
+
+/// See [`Request::GetSettings`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetSettings;
+
+/// See [`Request::PutSettings`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutSettings {
+    /// All of them.
+    pub settings: Settings,
+}
+
+/// See [`Request::GetTemplate`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetTemplate;
+
+/// See [`Request::GetPlaces`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetPlaces {
+    /// The node above; `None` for the towns of the county.
+    pub parent: Option<GridCode>,
+}
+
+/// See [`Request::Clear`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clear;
