@@ -9,22 +9,27 @@ use wangge_core::site;
 pub struct Root {
     address: String,
     path: String,
+    app: String,
 }
 
 impl Root {
     /// Reads the page's own address and its `<meta>`.
     pub fn find() -> Self {
-        let up = document()
-            .query_selector("meta[name=wangge-root]")
-            .ok()
-            .flatten()
-            .and_then(|m| m.get_attribute("content"))
-            .unwrap_or_default();
         let here = location().href().unwrap_or_default();
-        match web_sys::Url::new_with_base(&up, &here) {
-            Ok(url) => Self { address: format!("{}{}", url.origin(), url.pathname()), path: url.pathname() },
-            Err(_) => Self { address: here, path: "/".to_owned() },
+        // Resolved now: once the router has moved on, a relative address means another place.
+        let app = web_sys::Url::new_with_base(&meta("wangge-app"), &here).map(|u| u.href());
+        let app = app.unwrap_or_default();
+        match web_sys::Url::new_with_base(&meta("wangge-root"), &here) {
+            Ok(url) => {
+                Self { address: format!("{}{}", url.origin(), url.pathname()), path: url.pathname(), app }
+            }
+            Err(_) => Self { address: here, path: "/".to_owned(), app },
         }
+    }
+
+    /// The whole address of a file of the app's own build, such as its worker.
+    pub fn app(&self, file: &str) -> String {
+        format!("{}{file}", self.app)
     }
 
     /// For the router: the path without its last slash.
@@ -61,6 +66,11 @@ impl Root {
     pub fn static_grid(&self, code: GridCode) -> String {
         self.href(&site::grid_page(code))
     }
+}
+
+fn meta(name: &str) -> String {
+    let found = document().query_selector(&format!("meta[name={name}]")).ok().flatten();
+    found.and_then(|m| m.get_attribute("content")).unwrap_or_default()
 }
 
 /// The root, from anywhere below the app.
