@@ -1,2 +1,4 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
+pub mod files;
 pub mod root;
+pub mod worker;

@@ -1,3 +1,4 @@
 //! What the app knows: signals and the actions on them. The only caller of stores and files.
 pub mod directory;
 pub mod lang;
+pub mod office;

@@ -6,7 +6,7 @@ use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use wangge_core::change::Touched;
-use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register};
+use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register, Settings};
 
 /// The version of the documents that this code writes. A greater one is not read.
 pub const SCHEMA: u32 = 1;
@@ -51,7 +51,7 @@ pub fn all(register: &Register) -> Result<Batch, DocumentError> {
     parts.groups.extend(register.households.keys());
     let mut batch = parts.batch(register)?;
     batch.clear = true;
-    batch.puts.push(settings(register)?);
+    batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
     batch.puts.sort();
     Ok(batch)
 }
@@ -71,12 +71,14 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     parts.batch(register)
 }
 
-/// The document of the settings.
+/// The documents of settings that a register is about to have.
 ///
 /// # Errors
 /// As [`all`].
-pub fn settings(register: &Register) -> Result<Document, DocumentError> {
-    write(SETTINGS.to_owned(), &register.settings)
+pub fn settings(register: &Register, settings: &Settings) -> Result<Batch, DocumentError> {
+    let mut batch = Parts::default().batch(register)?;
+    batch.puts.push(write(SETTINGS.to_owned(), settings)?);
+    Ok(batch)
 }
 
 /// Reads a register from its documents; no documents are an empty register.
