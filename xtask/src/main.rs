@@ -1,26 +1,61 @@
-use std::path::Path;
-use wasm_bindgen_cli_support::Bindgen;
-fn main() -> anyhow::Result<()> {
-    let input = std::fs::read("target/wasm32-unknown-unknown/wasm/wangge.wasm")?;
-    let out = Path::new("dist/a");
-    std::fs::create_dir_all(out)?;
-    let tmp = Path::new("target/split");
-    std::fs::create_dir_all(tmp)?;
-    let main = tmp.join("main.wasm");
-    let mut o = wasm_split_cli_support::Options::new(&input);
-    o.output_dir = out;
-    o.main_out_path = &main;
-    o.main_module = "./wangge.js";
-    let r = wasm_split_cli_support::transform(o).map_err(|e| anyhow::anyhow!("{e:?}"))?;
-    println!("{:?} {:?}", r.split_modules, r.prefetch_map);
-    let mut b = Bindgen::new();
-    b.input_path(&main)
-        .out_name("wangge")
-        .web(true)?
-        .typescript(false)
-        .keep_lld_exports(true)
-        .demangle(false)
-        .omit_default_module_path(false);
-    b.generate(out)?;
-    Ok(())
+//! `cargo xtask …`: the commands of the README. Sets up what a command needs, says what it
+//! does, and fails loudly.
+#![forbid(unsafe_code)]
+mod assemble;
+mod compile;
+mod demo_cmd;
+mod files;
+mod lint;
+mod publish_cmd;
+mod serve;
+mod setup;
+mod size;
+mod steps;
+mod suites;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask serve [--release] [--port N] [--no-open]   build and serve the app with the demo county
+cargo xtask build [--without-demo]                     release into dist/, ready for any static host
+cargo xtask test [native|wasm|e2e]                     all tests, or one kind
+cargo xtask lint                                       format and clippy, native and wasm32
+cargo xtask size                                       JSON: bytes of all that a first visit loads
+cargo xtask demo --seed N [--towns N] [--households N] --out DIR
+                                                       a fictional county as sheets (xlsx, csv)
+cargo xtask demo-publication                           renew the demo publication in public/
+cargo xtask publish --sheets DIR --out DIR             sheets to a publication, as the office does it
+";
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    match command {
+        "serve" => serve::run(rest),
+        "build" => {
+            let with_demo = !rest.iter().any(|a| a == "--without-demo");
+            let dist = assemble::build(compile::Mode::Release, with_demo)?;
+            steps::say(&format!("{} is ready for any static host, under any path", dist.display()));
+            Ok(())
+        }
+        "test" => suites::run(rest),
+        "lint" => lint::run(),
+        "size" => size::run(),
+        "demo" => demo_cmd::run(rest),
+        "demo-publication" => publish_cmd::demo_publication(),
+        "publish" => publish_cmd::run(rest),
+        // The runner of browser tests: cargo calls it with a wasm file.
+        "wasm-test-runner" => {
+            let args = std::iter::once("wasm-bindgen-test-runner".to_owned()).chain(rest.iter().cloned());
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(args)
+        }
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("no such command: {other}\n\n{USAGE}"),
+    }
 }

@@ -1,0 +1,159 @@
+//! Puts the site together: the compiled app under `a/<hash>/`, a real file for each route,
+//! and what lies in `public/`. All links are relative, so any host and any path will do.
+use crate::compile::{Mode, compile};
+use crate::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
+use crate::setup;
+use crate::steps::{root, step};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wangge_core::site::ROUTES;
+
+const BOOT: &str = "\
+import init from './wangge.js';
+init({ module_or_path: new URL('./wangge_bg.wasm', import.meta.url) }).catch((error) => {
+  const words = document.getElementById('shell-failed');
+  if (words) words.hidden = false;
+  console.error(error);
+});
+";
+
+const WORKER_BOOT: &str = "\
+importScripts(new URL('./worker.js', self.location).href);
+wasm_bindgen({ module_or_path: new URL('./worker_bg.wasm', self.location).href });
+";
+
+/// Builds the site: `dist/` for a release, `target/serve/` for work on the code.
+///
+/// # Errors
+/// Those of its steps.
+pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
+    setup::wasm_target()?;
+    let dist = match mode {
+        Mode::Release => root().join("dist"),
+        Mode::Dev => root().join("target/serve"),
+    };
+    let staged = root().join("target/staged");
+    fresh_dir(&staged)?;
+    compile(mode, &staged)?;
+    step("putting the site together", || {
+        write(&staged.join("app.css"), styles()?.as_bytes())?;
+        write(&staged.join("boot.js"), BOOT.as_bytes())?;
+        write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
+        let app = format!("a/{}/", hash_of_dir(&staged)?);
+        fresh_dir(&dist)?;
+        for inner in walk(&staged)? {
+            write(&dist.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
+        }
+        pages(&dist, &app)?;
+        public(&dist, &app, with_demo)
+    })?;
+    Ok(dist)
+}
+
+fn pages(dist: &Path, app: &str) -> Result<()> {
+    let template = read_text(&root().join("index.html"))?;
+    for route in ROUTES {
+        let up = "../".repeat(route.matches('/').count());
+        let up = if up.is_empty() { "./" } else { &up };
+        let page = page(&template, up, app);
+        write(&dist.join(route).join("index.html"), page.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// One route's page: the template with the way up to the root and to the app's files.
+fn page(template: &str, up: &str, app: &str) -> String {
+    let preload = "<link rel=\"modulepreload\" href=\"{{app}}wangge.js\">\n    \
+                   <link rel=\"modulepreload\" href=\"{{app}}__wasm_split.js\">\n    \
+                   <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}wangge_bg.wasm\">\n    \
+                   <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{{root}}data/manifest.json\">";
+    template.replace("{{preload}}", preload).replace("{{app}}", &format!("{up}{app}")).replace("{{root}}", up)
+}
+
+/// Tokens first, then the ground, then one sheet a component, print last.
+fn styles() -> Result<String> {
+    let dir = root().join("style");
+    let mut names: Vec<String> = walk(&dir)?.iter().map(|p| as_address(p)).collect();
+    names.retain(|n| n.ends_with(".css"));
+    let rank = |name: &str| match name {
+        "tokens.css" => 0,
+        "base.css" => 1,
+        "print.css" => 3,
+        _ => 2,
+    };
+    names.sort_by_key(|n| (rank(n), n.clone()));
+    let mut all = String::new();
+    for name in names {
+        all.push_str(&squeeze_css(&read_text(&dir.join(name))?));
+    }
+    Ok(all)
+}
+
+/// Without comments, indentation and empty lines.
+fn squeeze_css(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+    }
+    out.push_str(rest);
+    let lines: Vec<&str> = out.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    lines.join("\n") + "\n"
+}
+
+fn public(dist: &Path, app: &str, with_demo: bool) -> Result<()> {
+    let dir = root().join("public");
+    for inner in walk(&dir)? {
+        let address = as_address(&inner);
+        let is_demo = address.starts_with("data/") || address.starts_with("g/");
+        if is_demo && !with_demo {
+            continue;
+        }
+        let bytes = read(&dir.join(&inner))?;
+        if address == "sw.js" {
+            let text = String::from_utf8(bytes).context("public/sw.js is not UTF-8")?;
+            write(&dist.join(&inner), service_worker(&text, dist, app)?.as_bytes())?;
+        } else {
+            write(&dist.join(&inner), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// The service worker with the build's hash and the list of files to keep.
+fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
+    let mut keep: Vec<String> = ROUTES.iter().map(|r| (*r).to_owned()).collect();
+    for inner in walk(&dist.join(app))? {
+        let name = as_address(&inner);
+        if !name.starts_with("worker") {
+            keep.push(format!("{app}{name}"));
+        }
+    }
+    let icons =
+        fs::read_dir(root().join("public"))?.flatten().map(|e| e.file_name().to_string_lossy().into_owned());
+    let mut icons: Vec<String> =
+        icons.filter(|n| n.ends_with(".svg") || n.ends_with(".webmanifest")).collect();
+    icons.sort();
+    keep.append(&mut icons);
+    let hash = app.trim_start_matches("a/").trim_end_matches('/');
+    Ok(text.replace("{{precache}}", &serde_json::to_string(&keep)?).replace("{{hash}}", hash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_up_to_the_root() {
+        let made = page("<a href=\"{{root}}x\"><b href=\"{{app}}y\">{{preload}}", "../../", "a/1f/");
+        assert!(made.contains("href=\"../../x\"") && made.contains("href=\"../../a/1f/y\""));
+        assert!(made.contains("href=\"../../data/manifest.json\"") && !made.contains("{{"));
+    }
+
+    #[test]
+    fn css_without_comments() {
+        assert_eq!(squeeze_css("/* a */\n  b {\n    c: d; /* e */\n\n }\n"), "b {\nc: d;\n}\n");
+    }
+}

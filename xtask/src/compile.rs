@@ -1,0 +1,92 @@
+//! From Rust to what a browser runs: the app's wasm, split at its lazy pages, and the
+//! worker's. Writes into a folder it is given; knows nothing of HTML.
+use crate::files;
+use crate::steps::{cargo, root, run, step};
+use anyhow::{Result, anyhow};
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How a build is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Small and fast for people; slow to compile.
+    Release,
+    /// Quick to compile, for work on the code.
+    Dev,
+}
+
+impl Mode {
+    const fn app_profile(self) -> &'static str {
+        match self {
+            Self::Release => "wasm",
+            Self::Dev => "wasm-dev",
+        }
+    }
+
+    const fn worker_profile(self) -> &'static str {
+        match self {
+            Self::Release => "wasm-worker",
+            Self::Dev => "wasm-dev",
+        }
+    }
+}
+
+/// Compiles app and worker into `out`: `wangge.js`, `wangge_bg.wasm`, `__wasm_split.js`, a
+/// wasm file a lazy page, `worker.js`, `worker_bg.wasm`.
+///
+/// # Errors
+/// Those of cargo, the splitter and wasm-bindgen.
+pub fn compile(mode: Mode, out: &Path) -> Result<()> {
+    let app = cargo_build(mode.app_profile(), "wangge")?;
+    let worker = cargo_build(mode.worker_profile(), "wangge-worker")?;
+    step("splitting off the lazy pages, writing the JavaScript glue (about 5 s)", || {
+        split_and_bind(&app, out)?;
+        bind_worker(&worker, out)
+    })
+}
+
+fn cargo_build(profile: &str, package: &str) -> Result<PathBuf> {
+    let what = format!("compiling {package}, profile {profile} (first time 1–2 minutes, then seconds)");
+    step(&what, || {
+        run(&cargo(), &["build", "--quiet", "--target", TARGET, "--profile", profile, "-p", package])
+    })?;
+    Ok(root().join("target").join(TARGET).join(profile).join(format!("{package}.wasm")))
+}
+
+fn split_and_bind(input: &Path, out: &Path) -> Result<()> {
+    let bytes = files::read(input)?;
+    let main = root().join("target/split/main.wasm");
+    files::fresh_dir(&root().join("target/split"))?;
+    let mut options = wasm_split_cli_support::Options::new(&bytes);
+    options.output_dir = out;
+    options.main_out_path = &main;
+    options.main_module = "./wangge.js";
+    wasm_split_cli_support::transform(options).map_err(|e| anyhow!("{e:?}"))?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(&main)
+        .out_name("wangge")
+        .web(true)?
+        .typescript(false)
+        .keep_lld_exports(true)
+        .demangle(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(false);
+    bindgen.generate(out)
+}
+
+fn bind_worker(input: &Path, out: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(input)
+        .out_name("worker")
+        .no_modules(true)?
+        .typescript(false)
+        .demangle(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.generate(out)
+}

@@ -1,0 +1,157 @@
+//! `cargo xtask serve`: builds, serves as a plain file host does (no rewriting), rebuilds
+//! when a source changes and reloads the page.
+use crate::assemble;
+use crate::compile::Mode;
+use crate::files::{as_address, walk};
+use crate::steps::{output, root, say};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime};
+use tiny_http::{Header, Request, Response, Server};
+
+const RELOAD: &str = "\
+let known;
+setInterval(async () => {
+  try {
+    const now = await (await fetch('/__build')).text();
+    if (known !== undefined && known !== now) location.reload();
+    known = now;
+  } catch {}
+}, 1000);
+";
+
+/// Serves until it is stopped.
+///
+/// # Errors
+/// Wrong arguments, a build that fails, no free port.
+pub fn run(args: &[String]) -> Result<()> {
+    let mode = if args.iter().any(|a| a == "--release") { Mode::Release } else { Mode::Dev };
+    let port = match args.iter().position(|a| a == "--port") {
+        Some(i) => args.get(i + 1).and_then(|p| p.parse().ok()).context("--port needs a number")?,
+        None => 8080_u16,
+    };
+    let dist = assemble::build(mode, true)?;
+    let (server, port) = bind(port)?;
+    let address = format!("http://localhost:{port}/");
+    say(&format!("serving {address} – stop with Ctrl+C; a changed source is rebuilt and the page reloads"));
+    if !args.iter().any(|a| a == "--no-open") {
+        open(&address);
+    }
+    let build = Arc::new(AtomicU64::new(1));
+    watch(mode, Arc::clone(&build));
+    for request in server.incoming_requests() {
+        answer(request, &dist, build.load(Ordering::Relaxed));
+    }
+    Ok(())
+}
+
+fn bind(wanted: u16) -> Result<(Server, u16)> {
+    for port in wanted..wanted.saturating_add(20) {
+        match Server::http(("0.0.0.0", port)) {
+            Ok(server) => return Ok((server, port)),
+            Err(_) => say(&format!("port {port} is taken, trying the next")),
+        }
+    }
+    bail!("no free port from {wanted} on; choose one with --port N")
+}
+
+fn open(address: &str) {
+    if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
+        let _ = output("xdg-open", &[address]);
+    }
+}
+
+fn answer(request: Request, dist: &Path, build: u64) {
+    let path = request.url().split('?').next().unwrap_or_default().to_owned();
+    let response = match path.as_str() {
+        "/__build" => Response::from_data(build.to_string()),
+        "/__reload.js" => Response::from_data(RELOAD).with_header(header("Content-Type", "text/javascript")),
+        _ => match file_for(dist, &path) {
+            Some((file, bytes)) => {
+                let kind = mime(&file);
+                Response::from_data(with_reload(kind, bytes)).with_header(header("Content-Type", kind))
+            }
+            None => Response::from_data("404: no such file").with_status_code(404),
+        },
+    };
+    let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("names and values are our own ASCII"))
+}
+
+/// Only files below the folder: no `..`, no links out of it are asked for by our pages.
+fn file_for(dist: &Path, path: &str) -> Option<(PathBuf, Vec<u8>)> {
+    let inner = Path::new(path.trim_start_matches('/'));
+    if inner.components().any(|c| !matches!(c, Component::Normal(_))) {
+        return None;
+    }
+    let mut file = dist.join(inner);
+    if path.ends_with('/') {
+        file = file.join("index.html");
+    }
+    fs::read(&file).ok().map(|bytes| (file, bytes))
+}
+
+fn with_reload(kind: &str, bytes: Vec<u8>) -> Vec<u8> {
+    if !kind.starts_with("text/html") {
+        return bytes;
+    }
+    let page = String::from_utf8_lossy(&bytes).into_owned();
+    page.replace("</body>", "<script src=\"/__reload.js\"></script></body>").into_bytes()
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn watch(mode: Mode, build: Arc<AtomicU64>) {
+    thread::spawn(move || {
+        let mut seen = newest();
+        loop {
+            thread::sleep(Duration::from_millis(700));
+            let now = newest();
+            if now > seen {
+                seen = now;
+                match assemble::build(mode, true) {
+                    Ok(_) => {
+                        build.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Err(error) => eprintln!("✗ {error:#}\n  waiting for the next change"),
+                }
+            }
+        }
+    });
+}
+
+/// The time of the newest source.
+fn newest() -> Option<SystemTime> {
+    let root = root();
+    let mut newest = fs::metadata(root.join("index.html")).and_then(|m| m.modified()).ok();
+    for dir in ["src", "crates", "style", "locales", "public"] {
+        for inner in walk(&root.join(dir)).unwrap_or_default() {
+            if as_address(&inner).contains("/target/") {
+                continue;
+            }
+            let time = fs::metadata(root.join(dir).join(inner)).and_then(|m| m.modified()).ok();
+            newest = newest.max(time);
+        }
+    }
+    newest
+}

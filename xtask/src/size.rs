@@ -1,0 +1,56 @@
+//! `cargo xtask size`: what a first visit to the first page loads, in bytes raw, gzip and
+//! brotli, as JSON; and apart from it what is loaded only when it is asked for.
+use crate::files::{as_address, read, read_text, walk};
+use crate::steps::root;
+use crate::{assemble, compile::Mode};
+use anyhow::Result;
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::Path;
+
+/// Builds the release and prints the sizes.
+///
+/// # Errors
+/// Those of the build, or a file that cannot be read.
+pub fn run() -> Result<()> {
+    let dist = assemble::build(Mode::Release, true)?;
+    let index = read_text(&dist.join("index.html"))?;
+    let manifest: Value = serde_json::from_slice(&read(&dist.join("data/manifest.json")).unwrap_or_default())
+        .unwrap_or_default();
+    let data_index = manifest.pointer("/index/path").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (mut first, mut later) = (Vec::new(), Vec::new());
+    for inner in walk(&dist)? {
+        let address = as_address(&inner);
+        let in_app = address.starts_with("a/");
+        let loaded = address == "index.html"
+            || address == "data/manifest.json"
+            || address == data_index
+            || (in_app && index.contains(&address));
+        if loaded {
+            first.push(sizes(&dist, &address)?);
+        } else if in_app {
+            later.push(sizes(&dist, &address)?);
+        }
+    }
+    let total = |list: &[Value], key: &str| list.iter().filter_map(|f| f.get(key)?.as_u64()).sum::<u64>();
+    let sum = |list: &[Value]| json!({ "raw": total(list, "raw"), "gzip": total(list, "gzip"), "brotli": total(list, "brotli") });
+    let report = json!({
+        "dist": dist.strip_prefix(root()).unwrap_or(&dist),
+        "first_visit": first,
+        "first_visit_total": sum(&first),
+        "on_demand": later,
+        "on_demand_total": sum(&later),
+    });
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    Ok(())
+}
+
+fn sizes(dist: &Path, address: &str) -> Result<Value> {
+    let bytes = read(&dist.join(address))?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&bytes)?;
+    let mut small = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &params)?;
+    Ok(json!({ "file": address, "raw": bytes.len(), "gzip": gzip.finish()?.len(), "brotli": small.len() }))
+}
