@@ -11,7 +11,7 @@ use wangge_core::texts::office as t;
 use web_sys::{Blob, File};
 
 /// Something asked of the worker.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Asked<T> {
     /// Not answered yet.
     Waiting,
@@ -19,6 +19,16 @@ pub enum Asked<T> {
     Ready(Arc<T>),
     /// Not done, and why.
     Failed(Failure),
+}
+
+impl<T> Clone for Asked<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Waiting => Self::Waiting,
+            Self::Ready(value) => Self::Ready(Arc::clone(value)),
+            Self::Failed(failure) => Self::Failed(failure.clone()),
+        }
+    }
 }
 
 impl<T> Asked<T> {

@@ -2,9 +2,11 @@
 mod audit;
 mod home;
 mod import;
+mod parts;
 mod print;
 mod publish;
 mod settings;
+mod shell;
 mod tree;
 
 pub use audit::Audit;

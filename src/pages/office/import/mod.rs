@@ -1,0 +1,147 @@
+//! 导入: choose files, see what they would change, accept all of it or nothing.
+mod choose;
+mod issues;
+mod preview;
+
+use super::parts::Working;
+use super::shell::{Failed, Shell};
+use crate::state::lang::use_lang;
+use crate::state::office::{Asked, Office, use_asked, use_office};
+use choose::Choose;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use preview::{PreviewPanel, StoredPanel};
+use std::sync::Arc;
+use wangge_core::office::{
+    Accept, Discard, Failure, FailureKind, GetPreview, Preview, Progress, ReadFiles, Stored,
+};
+use wangge_core::texts::office as t;
+
+/// 导入.
+pub struct Import;
+
+#[lazy_route]
+impl LazyRoute for Import {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <Page/> }.into_any()
+    }
+}
+
+/// Where an import stands.
+#[derive(Clone)]
+enum Stand {
+    /// Nothing chosen.
+    Choosing,
+    /// The worker reads.
+    Reading,
+    /// To be looked at.
+    Proposed(Arc<Preview>),
+    /// On the way to the disk.
+    Storing(Arc<Preview>),
+    /// On the disk.
+    Stored(Arc<Stored>),
+    /// The worker could not, and why.
+    Failed(Failure),
+}
+
+/// The import as its parts see it.
+#[derive(Clone)]
+struct Flow {
+    office: Office,
+    stand: RwSignal<Stand>,
+    progress: RwSignal<Option<Progress>>,
+}
+
+impl Flow {
+    fn read(&self, files: Vec<web_sys::File>) {
+        if files.is_empty() {
+            return;
+        }
+        let flow = self.clone();
+        flow.progress.set(None);
+        flow.stand.set(Stand::Reading);
+        leptos::task::spawn_local(async move {
+            let progress = flow.progress;
+            let heard = Box::new(move |p| drop(progress.try_set(Some(p))));
+            let came = flow.office.ask_with(ReadFiles, &files, Some(heard)).await;
+            flow.go(came.map(|(preview, _)| Stand::Proposed(Arc::new(preview))));
+        });
+    }
+
+    fn accept(&self, preview: Arc<Preview>) {
+        let flow = self.clone();
+        flow.stand.set(Stand::Storing(preview));
+        leptos::task::spawn_local(async move {
+            let came = flow.office.ask(Accept).await;
+            let good = came.is_ok();
+            flow.go(came.map(|stored| Stand::Stored(Arc::new(stored))));
+            if good {
+                flow.office.changed();
+            }
+        });
+    }
+
+    fn discard(&self) {
+        let flow = self.clone();
+        leptos::task::spawn_local(async move {
+            let came = flow.office.ask(Discard).await;
+            flow.go(came.map(|()| Stand::Choosing));
+        });
+    }
+
+    fn go(&self, came: Result<Stand, Failure>) {
+        drop(self.stand.try_set(came.unwrap_or_else(Stand::Failed)));
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let lang = use_lang();
+    let office = use_office();
+    let flow = Flow {
+        office: office.clone(),
+        stand: RwSignal::new(Stand::Choosing),
+        progress: RwSignal::new(None),
+    };
+    // A proposal made before the reader looked at another page is still there.
+    let (waiting, stand) = (use_asked(|| Some(GetPreview)), flow.stand);
+    Effect::new(move || {
+        if let Asked::Ready(kept) = waiting.get()
+            && let Some(preview) = kept.as_ref()
+        {
+            stand.update(|s| {
+                if matches!(s, Stand::Choosing | Stand::Proposed(_) | Stand::Failed(_)) {
+                    *s = Stand::Proposed(Arc::new(preview.clone()));
+                }
+            });
+        }
+    });
+    let shown = move || {
+        let flow = flow.clone();
+        match flow.stand.get() {
+            Stand::Choosing => view! { <Choose flow/> }.into_any(),
+            Stand::Reading => {
+                let office = flow.office.clone();
+                let progress = flow.progress;
+                view! { <Working progress cancel=t::import_cancel on_cancel=move || office.cancel()/> }
+                    .into_any()
+            }
+            Stand::Proposed(preview) => view! { <PreviewPanel preview flow storing=false/> }.into_any(),
+            Stand::Storing(preview) => view! { <PreviewPanel preview flow storing=true/> }.into_any(),
+            Stand::Stored(stored) => view! { <StoredPanel stored/><Choose flow/> }.into_any(),
+            Stand::Failed(failure) if failure.kind == FailureKind::Cancelled => view! {
+                <p class="notice" role="status">{t::import_cancelled(lang.get())}</p>
+                <Choose flow/>
+            }
+            .into_any(),
+            Stand::Failed(failure) => view! { <Failed failure/><Choose flow/> }.into_any(),
+        }
+    };
+    view! {
+        <Shell title=Signal::derive(move || t::import_title(lang.get()).to_owned())>{shown}</Shell>
+    }
+}

@@ -1,0 +1,85 @@
+//! What every office page has: the way to the other pages, its title, what is said while
+//! the register is read and when it cannot be.
+use crate::platform::root::use_root;
+use crate::state::lang::use_lang;
+use crate::state::office::{Asked, use_office};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::sync::Arc;
+use wangge_core::Lang;
+use wangge_core::office::{Failure, FailureKind};
+use wangge_core::texts::office as t;
+
+type Word = fn(Lang) -> &'static str;
+
+const PAGES: [(&str, Word); 7] = [
+    ("office/", t::nav_home),
+    ("office/import/", t::nav_import),
+    ("office/tree/", t::nav_tree),
+    ("office/audit/", t::nav_audit),
+    ("office/publish/", t::nav_publish),
+    ("office/print/", t::nav_print),
+    ("office/settings/", t::nav_settings),
+];
+
+/// The frame of an office page.
+#[component]
+pub fn Shell(#[prop(into)] title: Signal<String>, children: Children) -> impl IntoView {
+    let lang = use_lang();
+    let root = use_root();
+    let path = use_location().pathname;
+    let links = PAGES.map(|(inner, word)| {
+        let href = root.href(inner);
+        let own = href.trim_end_matches('/').to_owned();
+        let current = move || (path.get().trim_end_matches('/') == own).then_some("page");
+        view! { <a href=href aria-current=current>{move || word(lang.get())}</a> }
+    });
+    view! {
+        <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
+        <div class="office stack-wide">
+            <h1>{title}</h1>
+            {children()}
+        </div>
+    }
+}
+
+/// Shows an answer when it is there, and what is said until then.
+#[component]
+pub fn Answered<T, V, F>(asked: Signal<Asked<T>>, children: F) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+    V: IntoView + 'static,
+    F: Fn(Arc<T>) -> V + Send + Sync + 'static,
+{
+    let lang = use_lang();
+    move || match asked.get() {
+        Asked::Waiting => view! { <p class="soft" role="status">{t::loading(lang.get())}</p> }.into_any(),
+        Asked::Ready(value) => children(value).into_any(),
+        Asked::Failed(failure) => view! { <Failed failure/> }.into_any(),
+    }
+}
+
+/// What went wrong, and a way on.
+#[component]
+pub fn Failed(failure: Failure) -> impl IntoView {
+    let lang = use_lang();
+    let office = use_office();
+    let (word, reload): (Word, bool) = match failure.kind {
+        FailureKind::Conflict | FailureKind::CannotOpen => (t::reload, true),
+        FailureKind::Crashed => (t::restart, false),
+        FailureKind::Said | FailureKind::Cancelled => (t::retry, false),
+    };
+    let on_click = move |_| {
+        if reload {
+            drop(location().reload());
+        } else {
+            office.changed();
+        }
+    };
+    view! {
+        <div class="notice notice-bad stack" role="alert">
+            <p>{failure.message}</p>
+            <div><button class="button" type="button" on:click=on_click>{move || word(lang.get())}</button></div>
+        </div>
+    }
+}
