@@ -1,0 +1,199 @@
+//! The look-up index: every grid of the county with its responsible person, as columns that
+//! compress well, and the same unfolded for finding.
+use super::model::{PublicGrid, PublicVillage};
+use crate::domain::{GridCode, Level, Register};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How Chinese characters are read. The table is large and lives in the office; a
+/// publication carries the readings of just the characters it uses.
+pub trait Readings {
+    /// The usual reading without tone, as `wang`.
+    fn usual(&self, character: char) -> Option<&str>;
+    /// The reading as a family name where it differs, as `shan` of 单.
+    fn surname(&self, character: char) -> Option<&str>;
+}
+
+/// `data/index.<hash>.json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// Level 1–4, each as columns.
+    levels: [Columns; 4],
+    /// Reading of each character in a name, without tone.
+    readings: BTreeMap<char, String>,
+    /// Reading of a family name where it is another.
+    surnames: BTreeMap<char, String>,
+}
+
+/// One level: entry `i` of every column is one grid, in the order of the codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Columns {
+    /// Entry of the parent in the level above; 0 for towns.
+    up: Vec<u32>,
+    /// Number within the parent.
+    number: Vec<u16>,
+    /// Name; empty where it is the usual `3组`, `第2网格`.
+    name: Vec<String>,
+    /// Range in words.
+    range: Vec<String>,
+    /// Responsible person; empty: vacant.
+    head: Vec<String>,
+    /// Their telephone, or the office's where there is none.
+    phone: Vec<String>,
+}
+
+/// A grid in the look-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Its code.
+    pub code: GridCode,
+    /// Its name.
+    pub name: String,
+    /// Its range in words; may be empty.
+    pub range: String,
+    /// The responsible person; empty: vacant.
+    pub head: String,
+    /// Telephone of the responsible person, else of the office; may be empty.
+    pub phone: String,
+}
+
+/// The index, unfolded.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    /// All grids in tree order.
+    pub(super) nodes: Vec<Node>,
+    pub(super) readings: BTreeMap<char, String>,
+    pub(super) surnames: BTreeMap<char, String>,
+}
+
+fn usual_name(level: Level, number: u32) -> Option<String> {
+    match level {
+        Level::Group => Some(format!("{number}组")),
+        Level::Household => Some(format!("第{number}网格")),
+        _ => None,
+    }
+}
+
+impl Index {
+    /// Builds the index of all published villages.
+    #[must_use]
+    pub fn build(
+        register: &Register,
+        villages: &[PublicVillage],
+        readings: &dyn Readings,
+        on: NaiveDate,
+    ) -> Self {
+        let mut index = Self::default();
+        let mut names: BTreeSet<char> = BTreeSet::new();
+        let mut places: [BTreeMap<GridCode, u32>; 4] = Default::default();
+        let towns: BTreeSet<GridCode> = register.grids_of(Level::Town, on).map(|g| g.code).collect();
+        let town_grids: Vec<PublicGrid> =
+            towns.iter().map(|&code| crate::publish::grid(register, code, on)).collect();
+        let all = town_grids.iter().chain(
+            villages.iter().flat_map(|v| std::iter::once(&v.village).chain(&v.groups).chain(&v.grids)),
+        );
+        for grid in all {
+            index.add(grid, &mut places);
+            names.extend(grid.name.chars());
+            names.extend(grid.head().into_iter().flat_map(|h| h.name.chars()));
+        }
+        for c in names {
+            if let Some(reading) = readings.usual(c) {
+                // On a keyboard without ü people type v.
+                index.readings.insert(c, reading.replace('ü', "v"));
+            }
+            if let Some(reading) = readings.surname(c) {
+                index.surnames.insert(c, reading.to_owned());
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, grid: &PublicGrid, places: &mut [BTreeMap<GridCode, u32>; 4]) {
+        let level = grid.code.level();
+        let Some(slot) = usize::from(level.number()).checked_sub(1) else { return };
+        let above = slot.checked_sub(1).and_then(|s| places.get(s));
+        let up = grid.code.parent().and_then(|p| above?.get(&p).copied()).unwrap_or(0);
+        let (Some(columns), Some(place)) = (self.levels.get_mut(slot), places.get_mut(slot)) else { return };
+        place.insert(grid.code, u32::try_from(columns.up.len()).unwrap_or(u32::MAX));
+        let usual = usual_name(level, grid.code.number());
+        let phone = grid.head().and_then(|h| h.phone.clone()).or_else(|| grid.phone.clone());
+        columns.up.push(up);
+        columns.number.push(u16::try_from(grid.code.number()).unwrap_or(0));
+        columns.name.push(if usual.as_ref() == Some(&grid.name) { String::new() } else { grid.name.clone() });
+        columns.range.push(grid.range.clone());
+        columns.head.push(grid.head().map(|h| h.name.clone()).unwrap_or_default());
+        columns.phone.push(phone.unwrap_or_default());
+    }
+
+    /// Unfolds the index of a county. Entries that fit no grid are left out.
+    #[must_use]
+    pub fn unfold(self, county: GridCode) -> Lookup {
+        let mut nodes = Vec::new();
+        let mut above = vec![county];
+        for (level, columns) in Level::GRIDS.into_iter().zip(self.levels) {
+            let mut here = Vec::with_capacity(columns.up.len());
+            let rest = columns.range.into_iter().zip(columns.head).zip(columns.phone);
+            let first = columns.up.into_iter().zip(columns.number).zip(columns.name);
+            for (((up, number), name), ((range, head), phone)) in first.zip(rest) {
+                let Some(code) = above.get(up as usize).and_then(|p| p.child(number)) else { continue };
+                here.push(code);
+                let name =
+                    if name.is_empty() { usual_name(level, code.number()).unwrap_or_default() } else { name };
+                nodes.push(Node { code, name, range, head, phone });
+            }
+            above = here;
+        }
+        nodes.sort_by_key(|n| n.code);
+        Lookup { nodes, readings: self.readings, surnames: self.surnames }
+    }
+}
+
+impl Lookup {
+    /// A grid by its code.
+    #[must_use]
+    pub fn node(&self, code: GridCode) -> Option<&Node> {
+        self.nodes.binary_search_by_key(&code, |n| n.code).ok().and_then(|i| self.nodes.get(i))
+    }
+
+    /// All grids in tree order.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The grids directly below a node (or the towns, below the county).
+    pub fn children(&self, code: GridCode) -> impl Iterator<Item = &Node> {
+        let level = code.level().below();
+        self.below(code).iter().filter(move |n| Some(n.code.level()) == level)
+    }
+
+    /// The node and all below it.
+    pub(super) fn below(&self, code: GridCode) -> &[Node] {
+        let from = self.nodes.partition_point(|n| n.code < code);
+        let to = self.nodes.partition_point(|n| n.code <= code.last());
+        self.nodes.get(from..to).unwrap_or_default()
+    }
+
+    /// The name of a grid; empty where it is not there.
+    #[must_use]
+    pub fn name(&self, code: GridCode) -> &str {
+        self.node(code).map_or("", |n| n.name.as_str())
+    }
+
+    /// The names from the town down to the grid.
+    #[must_use]
+    pub fn path(&self, code: GridCode) -> Vec<&str> {
+        Level::GRIDS.into_iter().filter_map(|l| code.at(l)).map(|c| self.name(c)).collect()
+    }
+
+    /// The nearest node above with somebody who can be called, for a grid whose own post is
+    /// vacant or has no number.
+    #[must_use]
+    pub fn instead(&self, code: GridCode) -> Option<&Node> {
+        std::iter::successors(code.parent(), |c| c.parent())
+            .filter_map(|c| self.node(c))
+            .find(|n| !n.phone.is_empty())
+    }
+}

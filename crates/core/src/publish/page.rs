@@ -1,0 +1,191 @@
+//! The static page of a grid: what the QR code of a card opens. It answers one question
+//! before any script runs: whom do I call?
+use super::html::{LANG, call, escape, frame};
+use super::village;
+use crate::directory::{Manifest, PublicGrid, PublicPost, PublicVillage};
+use crate::domain::{GridCode, Level, Post, Register};
+use chrono::NaiveDate;
+use wangge_texts::publish as t;
+
+/// The page of a village, a group or a household-level grid.
+pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGrid) -> String {
+    let place = place(village, grid);
+    let mut body = heading(&place, grid);
+    let above: Vec<&PublicGrid> = village.chain(grid.code).skip(1).collect();
+    body.push_str(&who(grid, &above));
+    body.push_str(&others(grid));
+    body.push_str(&office(grid));
+    body.push_str(&below(village, grid));
+    if !above.is_empty() {
+        body.push_str(&format!("<section><h2>{}</h2>", t::above(LANG)));
+        for up in &above {
+            body.push_str(&line(up));
+        }
+        body.push_str("</section>");
+    }
+    body.push_str(&links(grid.code));
+    frame(manifest, &place, &body)
+}
+
+/// The page of a town.
+pub(super) fn town(manifest: &Manifest, register: &Register, code: GridCode, on: NaiveDate) -> String {
+    let grid = village::grid(register, code, on);
+    let mut body = heading(&grid.name, &grid);
+    body.push_str(&who(&grid, &[]));
+    body.push_str(&others(&grid));
+    body.push_str(&office(&grid));
+    body.push_str(&format!("<section><h2>{}</h2><ul>", t::below_villages(LANG)));
+    for child in register.children(code, on) {
+        body.push_str(&link(child.code, &child.name, ""));
+    }
+    body.push_str("</ul></section>");
+    body.push_str(&links(code));
+    frame(manifest, &grid.name, &body)
+}
+
+/// `河湾村3组第2网格`: the names from the village down.
+fn place(village: &PublicVillage, grid: &PublicGrid) -> String {
+    let mut names: Vec<&str> = village
+        .chain(grid.code)
+        .filter(|g| g.code.level() >= Level::Village)
+        .map(|g| g.name.as_str())
+        .collect();
+    names.reverse();
+    names.concat()
+}
+
+fn heading(place: &str, grid: &PublicGrid) -> String {
+    let mut facts = Vec::new();
+    if !grid.range.is_empty() {
+        facts.push(t::range(LANG, &grid.range));
+    }
+    facts.push(t::households(LANG, &grid.households));
+    format!("<h1>{}</h1><p class=\"soft\">{}</p>", escape(place), escape(&facts.join("　")))
+}
+
+/// The responsible person with the number to tap; where the post is vacant, who answers instead.
+fn who(grid: &PublicGrid, above: &[&PublicGrid]) -> String {
+    let level = grid.code.level();
+    if let Some(head) = grid.head() {
+        let mut words = person(head, level, "name");
+        match head.telephone() {
+            Some(number) => words.push_str(&call(&number, &head.name, "big")),
+            None => {
+                words.push_str(&format!("<p class=\"mind\">{}</p>", t::no_phone(LANG)));
+                words.push_str(&instead(above));
+            }
+        }
+        return format!("<section class=\"who\">{words}</section>");
+    }
+    let post = Post::Head.name(level, LANG);
+    format!(
+        "<section class=\"who\"><p class=\"mind\">{}{}</p>{}</section>",
+        t::vacant(LANG, &post),
+        format_args!("。{}", t::vacant_ask(LANG)),
+        instead(above)
+    )
+}
+
+/// The nearest level above that has somebody who can be called.
+fn instead(above: &[&PublicGrid]) -> String {
+    let nearest = above.iter().find_map(|g| {
+        let head = g.head()?;
+        Some((g, head, head.telephone()?))
+    });
+    nearest.map_or_else(String::new, |(grid, head, number)| {
+        person(head, grid.code.level(), "name") + &call(&number, &head.name, "big")
+    })
+}
+
+fn person(post: &PublicPost, level: Level, class: &str) -> String {
+    let mut facts = vec![post.post.name(level, LANG).to_owned()];
+    if !post.office.is_empty() {
+        facts.push(post.office.clone());
+    }
+    if let Some(since) = post.since {
+        facts.push(t::since(LANG, &since));
+    }
+    format!(
+        "<p class=\"{class}\">{}</p><p class=\"soft\">{}</p>",
+        escape(&post.name),
+        escape(&facts.join(" · "))
+    )
+}
+
+/// Deputies, the police officer, the legal adviser.
+fn others(grid: &PublicGrid) -> String {
+    let mut out = String::new();
+    for post in grid.posts.iter().filter(|p| p.post != Post::Head) {
+        out.push_str(&named_line(post.post.name(grid.code.level(), LANG), post));
+    }
+    out
+}
+
+fn named_line(what: &str, post: &PublicPost) -> String {
+    let number = post.telephone().map_or_else(String::new, |n| call(&n, &post.name, "tel"));
+    format!(
+        "<p class=\"line\"><span><span class=\"soft\">{}</span> {}</span>{number}</p>",
+        escape(what),
+        escape(&post.name)
+    )
+}
+
+fn office(grid: &PublicGrid) -> String {
+    let number = grid.phone.as_ref().and_then(|p| p.parse().ok());
+    number.map_or_else(String::new, |n| {
+        let words = t::office_phone(LANG);
+        format!("<p class=\"line\"><span class=\"soft\">{words}</span>{}</p>", call(&n, words, "tel"))
+    })
+}
+
+/// A level above in one line: its name, its responsible person, the number.
+fn line(grid: &PublicGrid) -> String {
+    grid.head().map_or_else(
+        || office(grid),
+        |head| named_line(&format!("{} {}", grid.name, head.post.name(grid.code.level(), LANG)), head),
+    )
+}
+
+fn below(village: &PublicVillage, grid: &PublicGrid) -> String {
+    let (heading, children): (&str, Vec<&PublicGrid>) = match grid.code.level() {
+        Level::Village => (t::below_groups(LANG), village.groups.iter().collect()),
+        Level::Group => (t::below_grids(LANG), village.grids_of(grid.code).collect()),
+        _ => return String::new(),
+    };
+    if children.is_empty() {
+        return String::new();
+    }
+    let items: String = children
+        .iter()
+        .map(|c| {
+            let head = c.head().map_or("", |h| h.name.as_str());
+            let words = if c.range.is_empty() { head.to_owned() } else { format!("{} {head}", c.range) };
+            link(c.code, &c.name, words.trim())
+        })
+        .collect();
+    format!("<section><h2>{heading}</h2><ul>{items}</ul></section>")
+}
+
+/// A list entry that leads to another grid's page.
+pub(super) fn link(code: GridCode, name: &str, words: &str) -> String {
+    format!(
+        "<li class=\"line\"><a class=\"tel\" href=\"../{code}/\">{}</a><span class=\"soft\">{}</span></li>",
+        escape(name),
+        escape(words)
+    )
+}
+
+/// The ways on into the app.
+pub(super) fn links(code: GridCode) -> String {
+    let card = match code.level() {
+        Level::Household => {
+            format!("<p><a class=\"go\" href=\"../../card/?c={code}\">{}</a></p>", t::to_card(LANG))
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{card}<p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
+        t::to_app(LANG),
+        t::code(LANG, &code)
+    )
+}

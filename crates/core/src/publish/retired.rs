@@ -1,0 +1,54 @@
+//! The static page of a code that was given up: an old card still leads to the right person.
+use super::html::{LANG, escape, frame};
+use super::page::{link, links};
+use super::village;
+use crate::directory::Manifest;
+use crate::domain::{Grid, GridCode, Register};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use wangge_texts::publish as t;
+
+/// A notice, and links to the grids that took over.
+pub(super) fn page(manifest: &Manifest, register: &Register, grid: &Grid, on: NaiveDate) -> String {
+    let name = register.full_name(grid.code);
+    let date = grid.retired.as_ref().map(|r| r.on.to_string()).unwrap_or_default();
+    let heirs = heirs(register, grid.code, on);
+    let words = match heirs.len() {
+        0 => t::retired_none(LANG, &name, &date),
+        1 => t::retired_one(LANG, &name, &date),
+        _ => t::retired_words(LANG, &name, &date),
+    };
+    let items: String = heirs
+        .iter()
+        .map(|&code| {
+            let heir = village::grid(register, code, on);
+            let head = heir.head().map_or("", |h| h.name.as_str());
+            link(code, &register.full_name(code), format!("{} {head}", heir.range).trim())
+        })
+        .collect();
+    let body = format!(
+        "<h1>{}</h1><p class=\"mind\">{}</p><ul>{items}</ul>{}",
+        t::retired(LANG),
+        escape(&words),
+        links(grid.code)
+    );
+    frame(manifest, &name, &body)
+}
+
+/// The grids in force that a retired code leads to, through any number of successions.
+fn heirs(register: &Register, code: GridCode, on: NaiveDate) -> BTreeSet<GridCode> {
+    let (mut found, mut seen, mut open) = (BTreeSet::new(), BTreeSet::new(), vec![code]);
+    while let Some(code) = open.pop() {
+        if !seen.insert(code) {
+            continue;
+        }
+        match register.grid(code) {
+            Some(grid) if grid.in_force(on) => {
+                found.insert(code);
+            }
+            Some(grid) => open.extend(grid.retired.iter().flat_map(|r| r.successors.iter().copied())),
+            None => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,70 @@
+//! A village as everybody may see it, computed from the register. Boards, cards and pages of
+//! the office are made from this too, so that print and page cannot disagree.
+use crate::directory::{PublicGrid, PublicPost, PublicVillage};
+use crate::domain::{DoorNumber, DoorRange, GridCode, Level, Phone, Post, Register, ranges_of};
+use chrono::NaiveDate;
+
+/// The public view of a village on a day. `None` if there is no such village in force.
+#[must_use]
+pub fn village(register: &Register, code: GridCode, on: NaiveDate) -> Option<PublicVillage> {
+    let code = code.at(Level::Village)?;
+    register.grid(code).filter(|g| g.in_force(on))?;
+    let town = code.parent()?;
+    let mut groups = Vec::new();
+    let mut grids = Vec::new();
+    for group in register.children(code, on) {
+        groups.push(grid(register, group.code, on));
+        grids.extend(register.children(group.code, on).map(|g| grid(register, g.code, on)));
+    }
+    Some(PublicVillage { town: grid(register, town, on), village: grid(register, code, on), groups, grids })
+}
+
+/// The public view of one grid of any level.
+#[must_use]
+pub(crate) fn grid(register: &Register, code: GridCode, on: NaiveDate) -> PublicGrid {
+    let node = register.grid(code);
+    PublicGrid {
+        code,
+        name: register.name(code),
+        range: node
+            .map(|g| g.range_words.clone())
+            .filter(|w| !w.is_empty())
+            .unwrap_or_else(|| range(register, code)),
+        households: register.households_in(code).count(),
+        phone: node.and_then(|g| public_phone(&g.phone)),
+        posts: posts(register, code, on),
+    }
+}
+
+/// The runs of doors of a household-level grid; nothing for the levels above.
+fn range(register: &Register, code: GridCode) -> String {
+    let Some(group) = code.parent().filter(|_| code.level() == Level::Household) else {
+        return String::new();
+    };
+    let (mut own, mut others): (Vec<DoorNumber>, Vec<DoorNumber>) = (Vec::new(), Vec::new());
+    for household in register.households.get(&group).into_iter().flatten() {
+        let Some(door) = household.door.as_ref().and_then(crate::domain::Door::number) else { continue };
+        if household.grid == Some(code) { own.push(door) } else { others.push(door) }
+    }
+    DoorRange::list(&ranges_of(&own, &others))
+}
+
+fn posts(register: &Register, code: GridCode, on: NaiveDate) -> Vec<PublicPost> {
+    let mut found = Vec::new();
+    for post in [Post::Head, Post::Deputy, Post::Police, Post::Lawyer] {
+        for (appointment, person) in register.holders(code, post, on) {
+            found.push(PublicPost {
+                post,
+                name: person.name.clone(),
+                office: appointment.office.clone(),
+                phone: public_phone(&person.phone),
+                since: appointment.from,
+            });
+        }
+    }
+    found
+}
+
+fn public_phone(phone: &Phone) -> Option<String> {
+    phone.valid().map(ToString::to_string)
+}
