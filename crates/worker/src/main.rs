@@ -1,1 +1,10 @@
-fn main() {}
+//! The worker's binary: hears the page, asks the engine, answers. Exists for wasm32; the
+//! engine itself is the library beside it and is tested natively.
+#![forbid(unsafe_code)]
+#[cfg(target_arch = "wasm32")]
+mod browser;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    browser::start();
+}

@@ -1,8 +1,19 @@
-//! Office: audit.
+//! 体检: what the audit finds, by kind and place, each with what to do; printable.
+use super::parts::{Mark, PAGE, Pager, SeverityFilter, grouped};
+use super::shell::{Answered, Shell};
+use crate::platform::root::use_root;
+use crate::state::lang::use_lang;
+use crate::state::office::use_asked;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
+use std::sync::Arc;
+use wangge_core::domain::GridCode;
+use wangge_core::domain::audit::Severity;
+use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, IssueGroup};
+use wangge_core::texts::office as t;
 
-/// Office: audit.
+/// 体检.
 pub struct Audit;
 
 #[lazy_route]
@@ -12,6 +23,175 @@ impl LazyRoute for Audit {
     }
 
     fn view(_this: Self) -> AnyView {
-        view! { <h1>"Audit"</h1> }.into_any()
+        view! { <Page/> }.into_any()
+    }
+}
+
+/// What is looked at.
+#[derive(Clone, Copy)]
+struct Filter {
+    severity: RwSignal<Option<Severity>>,
+    title: RwSignal<Option<String>>,
+    within: RwSignal<Option<GridCode>>,
+    from: RwSignal<usize>,
+    /// All rows at once, for paper.
+    whole: RwSignal<bool>,
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let lang = use_lang();
+    let within = use_query_map().read_untracked().get("c").and_then(|c| c.parse().ok());
+    let filter = Filter {
+        severity: RwSignal::new(None),
+        title: RwSignal::new(None),
+        within: RwSignal::new(within),
+        from: RwSignal::new(0),
+        whole: RwSignal::new(false),
+    };
+    Effect::new(move || {
+        filter.severity.track();
+        filter.title.track();
+        filter.within.track();
+        filter.from.set(0);
+        filter.whole.set(false);
+    });
+    Effect::new(move || {
+        // A kind's name is of one language.
+        lang.track();
+        filter.title.set(None);
+    });
+    let page = use_asked(move || {
+        let (from, count) = if filter.whole.get() { (0, usize::MAX) } else { (filter.from.get(), PAGE) };
+        Some(GetAudit {
+            severity: filter.severity.get(),
+            title: filter.title.get(),
+            within: filter.within.get(),
+            from,
+            count,
+        })
+    });
+    let counts = Signal::derive(move || page.get().ready().map_or([0; 3], |p| p.issues));
+    let total = Signal::derive(move || page.get().ready().map_or(0, |p| p.total));
+    view! {
+        <Shell title=Signal::derive(move || t::audit_title(lang.get()).to_owned())>
+            <p class="measure">{move || t::audit_words(lang.get())}</p>
+            <div class="stack no-print">
+                <Places filter/>
+                <SeverityFilter counts chosen=filter.severity/>
+            </div>
+            <Answered asked=page let:page><Found page filter/></Answered>
+            <div hidden=move || filter.whole.get()><Pager total from=filter.from/></div>
+        </Shell>
+    }
+}
+
+/// The place that is looked at: the county, or one of its towns.
+#[component]
+fn Places(filter: Filter) -> impl IntoView {
+    let lang = use_lang();
+    let towns = use_asked(|| Some(GetPlaces { parent: None }));
+    let value = move || filter.within.get().map(|c| c.to_string()).unwrap_or_default();
+    let own = move || {
+        // A place from a link, which is no town, is a choice too.
+        let listed =
+            towns.get().ready().is_some_and(|t| t.iter().any(|p| Some(p.code) == filter.within.get()));
+        filter
+            .within
+            .get()
+            .filter(|_| !listed)
+            .map(|c| view! { <option value=c.to_string()>{c.to_string()}</option> })
+    };
+    let options = move || {
+        let towns = towns.get();
+        let list = towns.ready().map(|t| t.to_vec()).unwrap_or_default();
+        list.into_iter()
+            .map(|p| view! { <option value=p.code.to_string()>{p.name}</option> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field short">
+            <label for="place">{move || t::audit_place(lang.get())}</label>
+            <select class="input" id="place" prop:value=value
+                on:change=move |event| filter.within.set(event_target_value(&event).parse().ok())>
+                <option value="">{move || t::audit_whole(lang.get())}</option>
+                {own}
+                {options}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn Found(page: Arc<AuditPage>, filter: Filter) -> impl IntoView {
+    let lang = use_lang().get();
+    if page.groups.is_empty() {
+        return view! { <p class="notice notice-good">{t::audit_none(lang)}</p> }.into_any();
+    }
+    let groups: Vec<_> =
+        page.groups.iter().map(|g| view! { <Kind group=g.clone() title=filter.title/> }).collect();
+    let rows: Vec<_> = page.rows.iter().map(|r| view! { <Row row=r.clone()/> }).collect();
+    let print = move |_| {
+        filter.whole.set(true);
+        // The rows come from the worker; print when they stand on the page.
+        set_timeout(|| drop(window().print()), std::time::Duration::from_millis(800));
+    };
+    view! {
+        <section class="stack" aria-labelledby="kinds">
+            <h2 id="kinds">{t::audit_kinds(lang)}</h2>
+            <ul class="kinds">{groups}</ul>
+        </section>
+        <section class="stack" aria-labelledby="found">
+            <div class="row spread">
+                <h2 id="found">{t::audit_list(lang)}" "<span class="number">{grouped(page.total)}</span></h2>
+                <button class="button no-print" type="button" on:click=print>{t::audit_print(lang)}</button>
+            </div>
+            <div class="table-frame">
+                <table class="cards-when-narrow">
+                    <thead><tr>
+                        <th scope="col">{t::audit_severity(lang)}</th>
+                        <th scope="col">{t::audit_where(lang)}</th>
+                        <th scope="col">{t::audit_what(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Kind(group: IssueGroup, title: RwSignal<Option<String>>) -> impl IntoView {
+    let name = group.title.clone();
+    let (own, kind) = (name.clone(), name.clone());
+    let pressed = move || title.with(|t| t.as_ref() == Some(&own)).to_string();
+    let on_click = move |_| {
+        title.update(|t| *t = if t.as_ref() == Some(&kind) { None } else { Some(kind.clone()) });
+    };
+    view! {
+        <li>
+            <button class="kind" type="button" aria-pressed=pressed on:click=on_click>
+                <Mark severity=group.severity/>
+                <span class="kind-name">{name}</span>
+                <span class="number">{grouped(group.count)}</span>
+            </button>
+        </li>
+    }
+}
+
+#[component]
+fn Row(row: AuditRow) -> impl IntoView {
+    let lang = use_lang().get();
+    let href = use_root().href(&format!("office/tree/?c={}", row.place));
+    view! {
+        <tr>
+            <td><Mark severity=row.severity/></td>
+            <td>
+                <a href=href title=t::audit_show_tree(lang)>{row.place_name}</a>
+                <div class="soft small number">{row.place.to_string()}</div>
+            </td>
+            <td><strong>{row.title}</strong><p class="small">{row.message}</p></td>
+        </tr>
     }
 }

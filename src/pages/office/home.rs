@@ -79,7 +79,12 @@ fn ToDo(status: Arc<Status>) -> impl IntoView {
         (errors > 0, "notice-bad", "office/audit/", t::home_todo_errors(lang, &grouped(errors))),
         (warnings > 0, "notice-mind", "office/audit/", t::home_todo_warnings(lang, &grouped(warnings))),
         (!status.has_issuer, "notice-mind", "office/settings/", t::home_todo_issuer(lang).to_owned()),
-        (!status.has_supervision, "notice-mind", "office/settings/", t::home_todo_supervision(lang).to_owned()),
+        (
+            !status.has_supervision,
+            "notice-mind",
+            "office/settings/",
+            t::home_todo_supervision(lang).to_owned(),
+        ),
         (status.site.is_empty(), "", "office/settings/", t::home_todo_site(lang).to_owned()),
     ];
     let items: Vec<_> = items

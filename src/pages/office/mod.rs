@@ -1,7 +1,9 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
+mod fields;
 mod home;
 mod import;
+mod node;
 mod parts;
 mod print;
 mod publish;

@@ -2,8 +2,8 @@
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wangge_core::domain::audit::Severity;
 use wangge_core::domain::Level;
+use wangge_core::domain::audit::Severity;
 use wangge_core::office::{Progress, Stage};
 use wangge_core::texts::{common, office as t};
 

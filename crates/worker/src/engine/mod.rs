@@ -9,8 +9,8 @@ mod publish;
 use chrono::NaiveDate;
 use serde::Serialize;
 use wangge_core::Lang;
-use wangge_core::domain::Register;
 use wangge_core::domain::audit::Audit;
+use wangge_core::domain::{Register, Settings};
 use wangge_core::office::{Call, Failure, Progress, Request, Status, Stored};
 use wangge_core::texts::office as t;
 use wangge_store::{Batch, Store, documents};
@@ -103,6 +103,10 @@ impl<S: Store> Engine<S> {
                 reply(&audit::page(&self.register, found, &ask, lang))
             }
             Request::Publish(ask) => {
+                if ask.site != self.register.settings.site {
+                    let settings = Settings { site: ask.site.clone(), ..self.register.settings.clone() };
+                    self.put_settings(settings, lang).await?;
+                }
                 let (published, zip) = publish::zip(&self.register, &ask, &mut cx)?;
                 Ok(Reply { file: Some(zip), ..reply(&published)? })
             }
@@ -110,10 +114,7 @@ impl<S: Store> Engine<S> {
             Request::GetDeliveries(ask) => reply(&places::deliveries(&self.register, ask.code, on)),
             Request::GetSettings(_) => reply(&self.register.settings),
             Request::PutSettings(ask) => {
-                let batch = documents::settings(&self.register, &ask.settings)
-                    .map_err(|e| failure::document(&e, lang))?;
-                self.commit(batch, lang).await?;
-                self.register.settings = ask.settings;
+                self.put_settings(ask.settings, lang).await?;
                 reply(&self.register.settings)
             }
             Request::GetTemplate(_) => {
@@ -158,6 +159,14 @@ impl<S: Store> Engine<S> {
         self.register = next;
         self.pending = None;
         Ok(stored)
+    }
+
+    async fn put_settings(&mut self, settings: Settings, lang: Lang) -> Result<(), Failure> {
+        let batch =
+            documents::settings(&self.register, &settings).map_err(|e| failure::document(&e, lang))?;
+        self.commit(batch, lang).await?;
+        self.register.settings = settings;
+        Ok(())
     }
 
     /// Stores a batch. Only when it is on the disk may the register become what it says.

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use wangge_core::domain::audit::Audit;
 use wangge_core::domain::{GridCode, Household, Level, Phone, Register};
 use wangge_core::office::tree::Node;
-use wangge_core::office::{
-    DeliveryList, Failure, GridDelivery, Line, NodeHead, NodeView, PlaceChoice, slot,
-};
+use wangge_core::office::{DeliveryList, Failure, GridDelivery, Line, NodeHead, NodeView, PlaceChoice, slot};
 use wangge_core::texts::office as t;
 
 /// Issues that a node shows before it points to the audit.
@@ -18,13 +16,8 @@ pub(super) fn nodes(register: &Register, on: NaiveDate) -> Vec<Node> {
     let in_force = register.grids.values().filter(|g| g.in_force(on));
     let mut nodes: BTreeMap<GridCode, Node> = in_force
         .map(|g| {
-            let node = Node {
-                code: g.code,
-                name: g.name.clone(),
-                grids: [0; 4],
-                vacant: [0; 4],
-                households: 0,
-            };
+            let node =
+                Node { code: g.code, name: g.name.clone(), grids: [0; 4], vacant: [0; 4], households: 0 };
             (g.code, node)
         })
         .collect();
@@ -67,8 +60,7 @@ pub(super) fn node(
     let grid = register.grid(code).ok_or_else(|| failure(&t::fail_no_place(cx.lang, &code)))?;
     let issues: Vec<_> = found.issues.iter().filter(|i| code.holds(i.place)).collect();
     let posts = register.appointments.get(&code).into_iter().flatten().filter(|a| a.held(cx.on));
-    let mut heads: Vec<_> =
-        posts.filter_map(|a| register.persons.get(&a.person).map(|p| (a, p))).collect();
+    let mut heads: Vec<_> = posts.filter_map(|a| register.persons.get(&a.person).map(|p| (a, p))).collect();
     heads.sort_by_key(|(a, _)| a.post);
     Ok(NodeView {
         code,

@@ -102,11 +102,8 @@ impl Flow {
 fn Page() -> impl IntoView {
     let lang = use_lang();
     let office = use_office();
-    let flow = Flow {
-        office: office.clone(),
-        stand: RwSignal::new(Stand::Choosing),
-        progress: RwSignal::new(None),
-    };
+    let flow =
+        Flow { office: office.clone(), stand: RwSignal::new(Stand::Choosing), progress: RwSignal::new(None) };
     // A proposal made before the reader looked at another page is still there.
     let (waiting, stand) = (use_asked(|| Some(GetPreview)), flow.stand);
     Effect::new(move || {

@@ -1,0 +1,125 @@
+//! The worker's side of the messages. In: `[id, call, files]`. Out: `["ready"]`, then
+//! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`. Messages are
+//! answered one after the other, in the order in which they came.
+use chrono::NaiveDate;
+use js_sys::{Array, Date, Uint8Array};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wangge_core::Lang;
+use wangge_core::office::{Call, Failure, FailureKind, Progress};
+use wangge_core::texts::office as t;
+use wangge_store::IndexedStore;
+use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Reply};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// The office's database.
+const DATABASE: &str = "wangge-office";
+
+#[derive(Default)]
+struct Desk {
+    waiting: RefCell<VecDeque<Array>>,
+    busy: RefCell<bool>,
+}
+
+/// Says that it is ready and hears messages from then on.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| post("crashed", 0, &info.to_string(), None)));
+    let desk = Rc::new(Desk::default());
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        desk.waiting.borrow_mut().push_back(Array::from(&event.data()));
+        if !desk.busy.replace(true) {
+            let desk = Rc::clone(&desk);
+            spawn_local(async move { work(&desk).await });
+        }
+    });
+    scope().set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // It hears as long as the worker lives.
+    heard.forget();
+    post("ready", 0, "", None);
+}
+
+thread_local! {
+    static ENGINE: RefCell<Option<Engine<IndexedStore>>> = const { RefCell::new(None) };
+}
+
+async fn work(desk: &Desk) {
+    loop {
+        let next = desk.waiting.borrow_mut().pop_front();
+        let Some(message) = next else { break };
+        let id = message.get(0).as_f64().unwrap_or_default() as u32;
+        match answer(id, &message).await {
+            Ok(reply) => post("done", id, &reply.json, reply.file.as_deref()),
+            Err(failure) => {
+                post("failed", id, &serde_json::to_string(&failure).unwrap_or_default(), None);
+            }
+        }
+    }
+    desk.busy.replace(false);
+}
+
+async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
+    let json = message.get(1).as_string().unwrap_or_default();
+    let call: Call =
+        serde_json::from_str(&json).map_err(|_| engine::failure(t::fail_request(Lang::default())))?;
+    let lang = call.lang();
+    let mut engine = match ENGINE.take() {
+        Some(engine) => engine,
+        None => {
+            let store = IndexedStore::open(DATABASE).await.map_err(|_| Failure {
+                kind: FailureKind::CannotOpen,
+                message: t::fail_unavailable(lang).to_owned(),
+            })?;
+            Engine::open(store, lang).await?
+        }
+    };
+    let files = read(&Array::from(&message.get(2))).await;
+    let mut last = None;
+    let mut progress = |p: Progress| {
+        // A page can show a hundred steps, not ninety thousand.
+        let step = (p.stage, p.done.saturating_mul(100).checked_div(p.total));
+        if last != Some(step) {
+            last = Some(step);
+            post("progress", id, &serde_json::to_string(&p).unwrap_or_default(), None);
+        }
+    };
+    let came = engine.handle(call, today(), files, &mut progress).await;
+    ENGINE.set(Some(engine));
+    came
+}
+
+async fn read(files: &Array) -> Vec<InFile> {
+    let mut read = Vec::new();
+    for file in files.iter().filter_map(|f| f.dyn_into::<File>().ok()) {
+        let size = file.size() as u64;
+        let bytes = if size > MAX_FILE { None } else { JsFuture::from(file.array_buffer()).await.ok() };
+        let bytes = bytes.map(|b| Uint8Array::new(&b).to_vec());
+        read.push(InFile { name: file.name(), size, bytes });
+    }
+    read
+}
+
+fn post(word: &str, id: u32, json: &str, file: Option<&[u8]>) {
+    let blob = file.and_then(|bytes| {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        Blob::new_with_u8_array_sequence(&parts).ok()
+    });
+    let file = blob.map_or(JsValue::NULL, JsValue::from);
+    let message = Array::of4(&word.into(), &id.into(), &json.into(), &file);
+    // A page that is gone hears nothing, which is as it should be.
+    drop(scope().post_message(&message));
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Today by the device's clock and zone.
+fn today() -> NaiveDate {
+    let now = Date::new_0();
+    NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+        .unwrap_or_default()
+}
