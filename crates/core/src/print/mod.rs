@@ -1,1 +1,17 @@
-//! (see HOUSE)
+//! What is printed, as page models in millimetres: QR codes, contact cards and their sheets,
+//! notice boards. Must never know of HTML; components draw exactly what stands here.
+mod board;
+mod board_layout;
+mod card;
+mod head;
+mod qr;
+mod sheet;
+mod text;
+
+pub use board::{Leader, NoticeBoard};
+pub use board_layout::{BoardLayout, BoardPaper, BoardRow};
+pub use card::{CardPerson, ContactCard, Delivery, cards_for_doors, cards_of};
+pub use head::PrintHead;
+pub use qr::{Qr, QrError};
+pub use sheet::{CARD_MM, Calibration, Mark, PER_SHEET, Sheet, crop_marks, impose, slot_mm};
+pub use text::{em_width, fit_mm};

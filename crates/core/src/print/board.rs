@@ -1,0 +1,116 @@
+//! 公示牌: the notice board of a village. Everything on it is computed from what is
+//! published; nothing is typed.
+use super::{PrintHead, Qr, QrError};
+use crate::directory::{PublicGrid, PublicPost, PublicVillage};
+use crate::domain::{GridCode, Level};
+use crate::site;
+use wangge_texts::Lang;
+
+/// A leader of level 1 or 2, the police officer, the legal adviser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leader {
+    /// `一级网格长`
+    pub post: String,
+    /// `镇党委书记`; may be empty.
+    pub office: String,
+    /// Full name; empty: vacant.
+    pub name: String,
+    /// In groups for the eye; may be empty.
+    pub phone: String,
+}
+
+/// A group's head, or a household-level grid's gridworker, as a row of the board's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) code: GridCode,
+    pub(super) name: String,
+    pub(super) range: String,
+    pub(super) person: String,
+    pub(super) phone: String,
+}
+
+/// What stands on a board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeBoard {
+    /// The village; its code is the board's number.
+    pub code: GridCode,
+    /// `云岭镇`
+    pub town: String,
+    /// `河湾村`
+    pub village: String,
+    /// Households of the village.
+    pub households: usize,
+    /// Level-4 grids of the village.
+    pub grids: usize,
+    /// Town first, then village, police officer, legal adviser.
+    pub leaders: Vec<Leader>,
+    /// Groups and grids in the order of their codes.
+    pub(super) entries: Vec<Entry>,
+    /// The village's static page.
+    pub address: String,
+    /// Its code.
+    pub qr: Qr,
+    /// Issuer, version, hotlines.
+    pub head: PrintHead,
+}
+
+impl NoticeBoard {
+    /// The board of a village.
+    ///
+    /// # Errors
+    /// [`QrError`] where the site's address is too long.
+    pub fn of(village: &PublicVillage, head: &PrintHead, lang: Lang) -> Result<Self, QrError> {
+        let address = site::grid_address(&head.root, village.village.code);
+        let mut leaders = leaders(&village.town, lang);
+        leaders.extend(self::leaders(&village.village, lang));
+        let mut entries: Vec<Entry> = village.groups.iter().chain(&village.grids).map(entry).collect();
+        entries.sort_by_key(|e| e.code);
+        Ok(Self {
+            code: village.village.code,
+            town: village.town.name.clone(),
+            village: village.village.name.clone(),
+            households: village.village.households,
+            grids: village.grids.len(),
+            leaders,
+            entries,
+            qr: Qr::address(&address)?,
+            address,
+            head: head.clone(),
+        })
+    }
+
+    /// Whether an entry of the table is a group.
+    pub(super) fn is_group(entry: &Entry) -> bool {
+        entry.code.level() == Level::Group
+    }
+}
+
+fn leaders(grid: &PublicGrid, lang: Lang) -> Vec<Leader> {
+    let level = grid.code.level();
+    let mut found: Vec<Leader> = grid.posts.iter().map(|p| leader(p, level, lang)).collect();
+    if grid.head().is_none() {
+        let post = crate::domain::Post::Head.name(level, lang).to_owned();
+        found.insert(0, Leader { post, office: String::new(), name: String::new(), phone: String::new() });
+    }
+    found
+}
+
+fn leader(post: &PublicPost, level: Level, lang: Lang) -> Leader {
+    Leader {
+        post: post.post.name(level, lang).to_owned(),
+        office: post.office.clone(),
+        name: post.name.clone(),
+        phone: post.telephone().map(|t| t.spaced()).unwrap_or_default(),
+    }
+}
+
+fn entry(grid: &PublicGrid) -> Entry {
+    let head = grid.head();
+    Entry {
+        code: grid.code,
+        name: grid.name.clone(),
+        range: grid.range.clone(),
+        person: head.map(|h| h.name.clone()).unwrap_or_default(),
+        phone: head.and_then(PublicPost::telephone).map(|t| t.spaced()).unwrap_or_default(),
+    }
+}

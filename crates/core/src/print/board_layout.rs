@@ -1,0 +1,267 @@
+//! The table of a board: the largest type at which every gridworker fits, and rows spread
+//! so that a small village's board is not half empty. All lengths in mm.
+use super::NoticeBoard;
+use super::board::Entry;
+use super::text::em_width;
+
+/// A board's paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoardPaper {
+    /// 420 × 297 mm
+    A3Landscape,
+}
+
+impl BoardPaper {
+    /// Width and height in mm.
+    #[must_use]
+    pub const fn size_mm(self) -> (f64, f64) {
+        match self {
+            Self::A3Landscape => (420.0, 297.0),
+        }
+    }
+
+    /// Width and height of the table's place on it, in mm.
+    #[must_use]
+    pub const fn table_mm(self) -> (f64, f64) {
+        match self {
+            Self::A3Landscape => (286.0, 186.0),
+        }
+    }
+
+    /// Largest and smallest type of the table, in mm.
+    const fn type_mm(self) -> (f64, f64) {
+        match self {
+            Self::A3Landscape => (7.0, 2.4),
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardRow {
+    /// Whether it is a group's own row, above its grids.
+    pub group: bool,
+    /// `3组`, `第2网格`
+    pub name: String,
+    /// The range, in as many lines as it needs.
+    pub range: Vec<String>,
+    /// Who; empty: vacant.
+    pub person: String,
+    /// In groups for the eye; may be empty.
+    pub phone: String,
+}
+
+/// How the table is set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoardLayout {
+    /// Side by side, each from top to bottom.
+    pub columns: Vec<Vec<BoardRow>>,
+    /// Type size.
+    pub type_mm: f64,
+    /// Height of a line of type; a row of two lines is twice as high.
+    pub line_mm: f64,
+    /// Width of a column.
+    pub column_mm: f64,
+    /// Width of the cells for name, range, person, telephone.
+    pub cells_mm: [f64; 4],
+}
+
+/// Space between columns, mm.
+const GAP: f64 = 6.0;
+/// Space to the right of a cell, in em.
+const PAD: f64 = 0.8;
+/// A line's height in em: no tighter, no looser.
+const LINE: (f64, f64) = (1.35, 3.0);
+
+impl BoardLayout {
+    /// Sets the table of a board: tries one to five columns and takes the largest type that
+    /// fits, then opens the lines to fill the height.
+    #[must_use]
+    pub fn of(board: &NoticeBoard, paper: BoardPaper) -> Self {
+        let (most, least) = paper.type_mm();
+        let tenths = |mm: f64| (mm * 10.0).round() as u32;
+        let sizes = (tenths(least)..=tenths(most)).rev().map(|t| f64::from(t) / 10.0);
+        sizes
+            .flat_map(|size| (1..=5).map(move |columns| (size, columns)))
+            .find_map(|(size, columns)| Self::try_set(&board.entries, paper, size, columns, false))
+            .or_else(|| Self::try_set(&board.entries, paper, least, 5, true))
+            .unwrap_or(Self {
+                columns: Vec::new(),
+                type_mm: least,
+                line_mm: least * LINE.0,
+                column_mm: 0.0,
+                cells_mm: [0.0; 4],
+            })
+    }
+
+    fn try_set(entries: &[Entry], paper: BoardPaper, size: f64, columns: usize, force: bool) -> Option<Self> {
+        let (width, height) = paper.table_mm();
+        let column_mm = (width - GAP * (columns as f64 - 1.0)) / columns as f64;
+        let widest =
+            |text: fn(&Entry) -> &str| entries.iter().map(|e| em_width(text(e))).fold(3.0, f64::max) + PAD;
+        let (name, person, phone) =
+            (widest(|e| &e.name) * size, widest(|e| &e.person) * size, widest(|e| &e.phone) * size);
+        let range = column_mm - name - person - phone;
+        let longest_part = entries
+            .iter()
+            .flat_map(|e| e.range.split('、'))
+            .map(|part| em_width(part) + 1.0 + PAD)
+            .fold(0.0, f64::max)
+            * size;
+        if range < longest_part && !force {
+            return None;
+        }
+        let rows: Vec<BoardRow> = entries.iter().map(|e| row(e, range / size - PAD)).collect();
+        let lines = |row: &BoardRow| row.range.len().max(1);
+        let total: usize = rows.iter().map(lines).sum();
+        let fit = (height / (LINE.0 * size)).floor() as usize;
+        let split = split(rows, columns, lines, if force { total.div_ceil(columns).max(fit) } else { fit })?;
+        let tallest = split.iter().map(|c| c.iter().map(lines).sum::<usize>()).max().unwrap_or(1).max(1);
+        let line_mm = (height / tallest as f64).min(LINE.1 * size);
+        Some(Self {
+            columns: split,
+            type_mm: size,
+            line_mm,
+            column_mm,
+            cells_mm: [name, range, person, phone],
+        })
+    }
+
+    /// The height of the tallest column, mm.
+    #[must_use]
+    pub fn height_mm(&self) -> f64 {
+        let lines = |c: &Vec<BoardRow>| c.iter().map(|r| r.range.len().max(1)).sum::<usize>();
+        self.columns.iter().map(lines).max().unwrap_or(0) as f64 * self.line_mm
+    }
+}
+
+fn row(entry: &Entry, range_em: f64) -> BoardRow {
+    BoardRow {
+        group: NoticeBoard::is_group(entry),
+        name: entry.name.clone(),
+        range: wrap(&entry.range, range_em),
+        person: entry.person.clone(),
+        phone: entry.phone.clone(),
+    }
+}
+
+/// Breaks a range between its runs of doors.
+fn wrap(range: &str, em: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in range.split('、').filter(|p| !p.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if em_width(line) + 1.0 + em_width(part) <= em => {
+                line.push('、');
+                line.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Fills the columns evenly, none over `fit` lines; a group's own row is not the last of a
+/// column. `None` if it does not fit.
+fn split(
+    rows: Vec<BoardRow>,
+    columns: usize,
+    lines: impl Fn(&BoardRow) -> usize,
+    fit: usize,
+) -> Option<Vec<Vec<BoardRow>>> {
+    let total: usize = rows.iter().map(&lines).sum();
+    (total.div_ceil(columns)..=fit).find_map(|limit| {
+        let mut out: Vec<Vec<BoardRow>> = vec![Vec::new()];
+        let mut used = 0;
+        for (i, row) in rows.iter().cloned().enumerate() {
+            let next = rows.get(i + 1).filter(|n| row.group && !n.group).map_or(0, &lines);
+            let needs = lines(&row) + next;
+            if used + needs > limit && used > 0 {
+                out.push(Vec::new());
+                used = 0;
+            }
+            used += lines(&row);
+            out.last_mut()?.push(row);
+        }
+        let tallest = out.iter().map(|c| c.iter().map(&lines).sum::<usize>()).max().unwrap_or(0);
+        (out.len() <= columns && tallest <= fit).then_some(out)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::{PublicGrid, PublicPost, PublicVillage};
+    use crate::domain::{GridCode, Post};
+    use crate::print::PrintHead;
+    use wangge_texts::Lang;
+
+    fn grid(code: GridCode, name: String, range: String) -> PublicGrid {
+        let post = PublicPost {
+            post: Post::Head,
+            name: "王建国".into(),
+            office: String::new(),
+            phone: Some("13800001234".into()),
+            since: None,
+        };
+        PublicGrid { code, name, range, households: 18, phone: None, posts: vec![post] }
+    }
+
+    fn board(grids: u16, range: &str) -> NoticeBoard {
+        let town: GridCode = "990127100".parse().unwrap();
+        let village = town.child(201).unwrap();
+        let per_group = 6;
+        let groups: Vec<PublicGrid> = (1..=grids.div_ceil(per_group))
+            .map(|g| grid(village.child(g).unwrap(), format!("{g}组"), String::new()))
+            .collect();
+        let leaves = (0..grids)
+            .map(|i| {
+                let code = village.child(i / per_group + 1).unwrap().child(i % per_group + 1).unwrap();
+                grid(code, format!("第{}网格", i % per_group + 1), range.to_owned())
+            })
+            .collect();
+        let village = PublicVillage {
+            town: grid(town, "云岭镇".into(), String::new()),
+            village: grid(village, "河湾村".into(), String::new()),
+            groups,
+            grids: leaves,
+        };
+        let head = PrintHead {
+            issuer: "禾溪县".into(),
+            root: "https://wg.example.cn/".into(),
+            supervision: None,
+            hotlines: vec![],
+            version: "1".into(),
+            date: "2026-11-01".parse().unwrap(),
+        };
+        NoticeBoard::of(&village, &head, Lang::Zh).unwrap()
+    }
+
+    #[test]
+    fn four_to_a_hundred_and_twenty_fit_without_a_cut_or_a_half_empty_board() {
+        let paper = BoardPaper::A3Landscape;
+        let (width, height) = paper.table_mm();
+        for (range, least) in [("1–18号", 3.0), ("1–18号、20号、22–23号", 2.6)] {
+            for grids in 4..=120 {
+                let layout = BoardLayout::of(&board(grids, range), paper);
+                let rows: usize = layout.columns.iter().flatten().filter(|r| !r.group).count();
+                assert_eq!(rows, usize::from(grids));
+                assert!(layout.height_mm() <= height + 1e-6, "{grids}: {}", layout.height_mm());
+                assert!(layout.height_mm() >= 0.55 * height, "{grids}: half empty, {}", layout.height_mm());
+                assert!(layout.type_mm >= least, "{grids}: type of {} mm", layout.type_mm);
+                let used = layout.columns.len() as f64 * (layout.column_mm + GAP) - GAP;
+                assert!(used <= width + 1e-6);
+                assert!(layout.cells_mm.iter().sum::<f64>() <= layout.column_mm + 1e-6);
+                assert!(
+                    layout.columns.iter().all(|c| !c.last().unwrap().group),
+                    "{grids}: a group's row ends a column"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_range_breaks_between_its_runs() {
+        assert_eq!(wrap("1–3号、5号、7–9号", 8.0), ["1–3号、5号", "7–9号"]);
+        assert_eq!(wrap("", 8.0), Vec::<String>::new());
+    }
+}
