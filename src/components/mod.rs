@@ -1,3 +1,8 @@
 //! Reusable parts, one a file. They get what they show as arguments and load nothing.
+pub mod board;
+pub mod board_page;
+pub mod card;
 pub mod frame;
+pub mod print_sheet;
+pub mod qr;
 pub mod tree;

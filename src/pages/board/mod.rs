@@ -1,6 +1,12 @@
-//! The notice board of a village.
+//! `board/?c=…`: the notice board of a village, to read and to print on A3.
+use crate::components::board::BoardSheet;
+use crate::components::board_page::BoardPage;
+use crate::pages::card::printed::{Asked, Printed, print, qr_trouble};
+use crate::platform::root::use_root;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
+use wangge_core::print::NoticeBoard;
+use wangge_core::texts::print as t;
 
 /// The notice board of a village.
 pub struct Board;
@@ -12,6 +18,38 @@ impl LazyRoute for Board {
     }
 
     fn view(_this: Self) -> AnyView {
-        view! { <h1>"Board"</h1> }.into_any()
+        view! { <Printed view=page/> }.into_any()
     }
+}
+
+fn page(asked: Asked) -> AnyView {
+    let Asked { village, head, lang, .. } = asked;
+    let board = match NoticeBoard::of(&village, &head, lang) {
+        Ok(board) => board,
+        Err(error) => return qr_trouble(error, lang),
+    };
+    let root = use_root();
+    let (code, title) = (board.code, t::board_title(lang, &board.village));
+    let facts = t::board_sub(lang, &board.town, &board.households, &board.grids);
+    view! {
+        <div class="printed stack-wide">
+            <header class="stack no-print">
+                <h1>{title}</h1>
+                <p class="soft">{facts}"　"{t::board_number(lang, &code)}</p>
+                <div class="row">
+                    <button type="button" class="button button-main" on:click=move |_| print()>{t::print(lang)}</button>
+                    <a class="button" href=root.card(code)>{t::to_cards(lang)}</a>
+                    <a class="button" href=root.grid(code)>{t::to_grid(lang)}</a>
+                </div>
+                <p class="hint">{t::print_board_words(lang)}</p>
+            </header>
+            <div class="no-print"><BoardPage board=board.clone()/></div>
+            <section class="board-preview">
+                <h2 class="no-print">{t::preview(lang)}</h2>
+                <div class="board-frame" aria-hidden="true"><BoardSheet board/></div>
+            </section>
+            <p class="hint no-print">{t::board_issued(lang, &head.issuer, &head.version, &head.date)}</p>
+        </div>
+    }
+    .into_any()
 }

@@ -1,8 +1,8 @@
 //! 公示牌: the notice board of a village. Everything on it is computed from what is
 //! published; nothing is typed.
-use super::{PrintHead, Qr, QrError};
+use super::{BoardRow, PrintHead, Qr, QrError};
 use crate::directory::{PublicGrid, PublicPost, PublicVillage};
-use crate::domain::{GridCode, Level};
+use crate::domain::{GridCode, Level, Post};
 use crate::site;
 use wangge_texts::Lang;
 
@@ -24,6 +24,7 @@ pub struct Leader {
 pub(super) struct Entry {
     pub(super) code: GridCode,
     pub(super) name: String,
+    /// The range in words; for a group, its head's post.
     pub(super) range: String,
     pub(super) person: String,
     pub(super) phone: String,
@@ -63,7 +64,8 @@ impl NoticeBoard {
         let address = site::grid_address(&head.root, village.village.code);
         let mut leaders = leaders(&village.town, lang);
         leaders.extend(self::leaders(&village.village, lang));
-        let mut entries: Vec<Entry> = village.groups.iter().chain(&village.grids).map(entry).collect();
+        let mut entries: Vec<Entry> =
+            village.groups.iter().chain(&village.grids).map(|g| entry(g, lang)).collect();
         entries.sort_by_key(|e| e.code);
         Ok(Self {
             code: village.village.code,
@@ -79,6 +81,17 @@ impl NoticeBoard {
         })
     }
 
+    /// Whether some post of the table is vacant.
+    #[must_use]
+    pub fn has_vacancy(&self) -> bool {
+        self.entries.iter().any(|e| e.person.is_empty())
+    }
+
+    /// The rows of the table one below the other, for a screen that scrolls.
+    pub fn rows(&self) -> impl Iterator<Item = (GridCode, BoardRow)> + '_ {
+        self.entries.iter().map(|e| (e.code, BoardRow::of(e)))
+    }
+
     /// Whether an entry of the table is a group.
     pub(super) fn is_group(entry: &Entry) -> bool {
         entry.code.level() == Level::Group
@@ -89,7 +102,7 @@ fn leaders(grid: &PublicGrid, lang: Lang) -> Vec<Leader> {
     let level = grid.code.level();
     let mut found: Vec<Leader> = grid.posts.iter().map(|p| leader(p, level, lang)).collect();
     if grid.head().is_none() {
-        let post = crate::domain::Post::Head.name(level, lang).to_owned();
+        let post = Post::Head.name(level, lang).to_owned();
         found.insert(0, Leader { post, office: String::new(), name: String::new(), phone: String::new() });
     }
     found
@@ -104,12 +117,14 @@ fn leader(post: &PublicPost, level: Level, lang: Lang) -> Leader {
     }
 }
 
-fn entry(grid: &PublicGrid) -> Entry {
+fn entry(grid: &PublicGrid, lang: Lang) -> Entry {
     let head = grid.head();
+    let is_group = grid.code.level() == Level::Group;
+    let post = || Post::Head.name(Level::Group, lang).to_owned();
     Entry {
         code: grid.code,
         name: grid.name.clone(),
-        range: grid.range.clone(),
+        range: if is_group { post() } else { grid.range.clone() },
         person: head.map(|h| h.name.clone()).unwrap_or_default(),
         phone: head.and_then(PublicPost::telephone).map(|t| t.spaced()).unwrap_or_default(),
     }

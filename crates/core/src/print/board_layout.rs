@@ -28,6 +28,19 @@ impl BoardPaper {
         }
     }
 
+    /// Height of the leaders' place, in mm.
+    const fn leaders_mm(self) -> f64 {
+        match self {
+            Self::A3Landscape => 134.0,
+        }
+    }
+
+    /// Height of one leader's place when there are `leaders`, in mm: at most 27.
+    #[must_use]
+    pub fn leader_mm(self, leaders: usize) -> f64 {
+        (self.leaders_mm() / leaders.max(1) as f64).min(27.0)
+    }
+
     /// Largest and smallest type of the table, in mm.
     const fn type_mm(self) -> (f64, f64) {
         match self {
@@ -105,13 +118,13 @@ impl BoardLayout {
         let longest_part = entries
             .iter()
             .flat_map(|e| e.range.split('、'))
-            .map(|part| em_width(part) + 1.0 + PAD)
+            .map(|part| em_width(part) + PAD)
             .fold(0.0, f64::max)
             * size;
         if range < longest_part && !force {
             return None;
         }
-        let rows: Vec<BoardRow> = entries.iter().map(|e| row(e, range / size - PAD)).collect();
+        let rows: Vec<BoardRow> = entries.iter().map(|e| BoardRow::wrapped(e, range / size - PAD)).collect();
         let lines = |row: &BoardRow| row.range.len().max(1);
         let total: usize = rows.iter().map(lines).sum();
         let fit = (height / (LINE.0 * size)).floor() as usize;
@@ -135,13 +148,20 @@ impl BoardLayout {
     }
 }
 
-fn row(entry: &Entry, range_em: f64) -> BoardRow {
-    BoardRow {
-        group: NoticeBoard::is_group(entry),
-        name: entry.name.clone(),
-        range: wrap(&entry.range, range_em),
-        person: entry.person.clone(),
-        phone: entry.phone.clone(),
+impl BoardRow {
+    /// With its range on one line.
+    pub(super) fn of(entry: &Entry) -> Self {
+        Self::wrapped(entry, f64::INFINITY)
+    }
+
+    fn wrapped(entry: &Entry, range_em: f64) -> Self {
+        Self {
+            group: NoticeBoard::is_group(entry),
+            name: entry.name.clone(),
+            range: wrap(&entry.range, range_em),
+            person: entry.person.clone(),
+            phone: entry.phone.clone(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! across a kitchen.
 use super::{PrintHead, Qr, QrError};
 use crate::directory::{PublicGrid, PublicVillage};
-use crate::domain::{GridCode, Level, Post};
+use crate::domain::{GridCode, Level, Post, Telephone};
 use crate::site;
 use serde::{Deserialize, Serialize};
 use wangge_texts::Lang;
@@ -121,13 +121,20 @@ fn card(
     })
 }
 
-/// The responsible person, if there is one who can be called.
+/// The responsible person who can be called, or the office of the town or village.
 fn callable(grid: &PublicGrid, lang: Lang) -> Option<CardPerson> {
-    let head = grid.head()?;
-    let phone = head.telephone()?.spaced();
-    Some(CardPerson {
-        name: head.name.clone(),
-        post: Post::Head.name(grid.code.level(), lang).to_owned(),
-        phone,
-    })
+    let person = || {
+        let head = grid.head()?;
+        Some(CardPerson {
+            name: head.name.clone(),
+            post: Post::Head.name(grid.code.level(), lang).to_owned(),
+            phone: head.telephone()?.spaced(),
+        })
+    };
+    let office = || {
+        let phone: Telephone = grid.phone.as_ref()?.parse().ok()?;
+        let post = wangge_texts::print::office_phone(lang).to_owned();
+        Some(CardPerson { name: grid.name.clone(), post, phone: phone.spaced() })
+    };
+    person().or_else(office)
 }

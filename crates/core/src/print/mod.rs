@@ -3,6 +3,7 @@
 mod board;
 mod board_layout;
 mod card;
+mod card_type;
 mod head;
 mod qr;
 mod sheet;
@@ -11,6 +12,7 @@ mod text;
 pub use board::{Leader, NoticeBoard};
 pub use board_layout::{BoardLayout, BoardPaper, BoardRow};
 pub use card::{CardPerson, ContactCard, Delivery, cards_for_doors, cards_of};
+pub use card_type::CardType;
 pub use head::PrintHead;
 pub use qr::{Qr, QrError};
 pub use sheet::{CARD_MM, Calibration, Mark, PER_SHEET, Sheet, crop_marks, impose, slot_mm};

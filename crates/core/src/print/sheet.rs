@@ -40,6 +40,17 @@ impl Default for Calibration {
     }
 }
 
+impl Calibration {
+    /// What undoes the error: factors by which to draw wider and higher, then a shift in mm.
+    /// An impossible scale (zero, negative, not a number) is taken as 1.
+    #[must_use]
+    pub fn correction(&self) -> ((f64, f64), (f64, f64)) {
+        let sound = |scale: f64| if scale.is_finite() && scale > 0.1 { scale } else { 1.0 };
+        let (x, y) = (sound(self.scale_x), sound(self.scale_y));
+        ((1.0 / x, 1.0 / y), (-self.dx / x, -self.dy / y))
+    }
+}
+
 /// A line from one point to another, mm from the top left corner of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
@@ -134,6 +145,17 @@ mod tests {
             let behind = slot / 2 * 2 + (1 - slot % 2);
             assert_eq!(sheets[1].slots[behind], *card);
         }
+    }
+
+    #[test]
+    fn a_calibrated_printer_hits_the_mark() {
+        let off = Calibration { dx: 1.5, dy: -0.5, scale_x: 0.98, scale_y: 1.01 };
+        let ((sx, sy), (tx, ty)) = off.correction();
+        let drawn = (105.0 * sx + tx, 229.5 * sy + ty);
+        let printed = (drawn.0 * off.scale_x + off.dx, drawn.1 * off.scale_y + off.dy);
+        assert!((printed.0 - 105.0).abs() < 1e-9 && (printed.1 - 229.5).abs() < 1e-9);
+        let broken = Calibration { scale_x: 0.0, ..Calibration::default() };
+        assert_eq!(broken.correction(), Calibration::default().correction());
     }
 
     #[test]

@@ -1,0 +1,130 @@
+//! The notice board as a sheet: every length comes from `core::print` or `style/board.css`.
+use super::qr::QrDrawing;
+use crate::state::lang::use_lang;
+use leptos::prelude::*;
+use wangge_core::Lang;
+use wangge_core::print::{BoardLayout, BoardPaper, BoardRow, Leader, NoticeBoard, fit_mm};
+use wangge_core::texts::{duties, print as t};
+
+/// A board on A3 landscape: on screen a preview, on paper exact millimetres.
+#[component]
+pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
+    let lang = use_lang().get_untracked();
+    let layout = BoardLayout::of(&board, BoardPaper::A3Landscape);
+    let leader_mm = BoardPaper::A3Landscape.leader_mm(board.leaders.len());
+    let title = t::board_title(lang, &board.village);
+    let title_mm = fit_mm(&title, 270.0, 15.0, 7.0);
+    let leaders = board.leaders.iter().map(|l| leader(l, lang)).collect_view();
+    let columns = layout.columns.iter().map(|rows| column(rows, lang)).collect_view();
+    let [name, range, person, phone] = layout.cells_mm;
+    let note = board.has_vacancy().then(|| t::board_vacant_note(lang));
+    view! {
+        <section class="board" aria-label=title.clone()>
+            <div
+                class="scaled board-in"
+                style=("--type", layout.type_mm.to_string())
+                style=("--line", layout.line_mm.to_string())
+                style=("--column", layout.column_mm.to_string())
+                style=("--c-name", name.to_string())
+                style=("--c-range", range.to_string())
+                style=("--c-person", person.to_string())
+                style=("--c-phone", phone.to_string())
+                style=("--leader", leader_mm.to_string())
+                style=("--title", title_mm.to_string())
+            >
+                <header class="board-head">
+                    <h2 class="board-title">{title.clone()}</h2>
+                    <p class="board-sub">
+                        <span>{t::board_sub(lang, &board.town, &board.households, &board.grids)}</span>
+                        <span>{t::board_number(lang, &board.code)}</span>
+                    </p>
+                </header>
+                <div class="board-leaders">{leaders}</div>
+                <div class="board-scan">
+                    <QrDrawing qr=board.qr.clone() label=t::card_qr(lang, &board.village)/>
+                    <div>
+                        <p class="board-scan-title">{t::board_scan(lang)}</p>
+                        <p>{t::board_scan_words(lang)}</p>
+                    </div>
+                </div>
+                <div class="board-columns">{columns}</div>
+                <p class="board-note">{note}</p>
+                <dl class="board-duties">{duty_list(lang)}</dl>
+                <ul class="board-hotlines">{hotlines(&board, lang)}</ul>
+                <footer class="board-foot">
+                    {t::board_issued(lang, &board.head.issuer, &board.head.version, &board.head.date)}
+                </footer>
+            </div>
+        </section>
+    }
+}
+
+fn leader(leader: &Leader, lang: Lang) -> impl IntoView + use<> {
+    let vacant = leader.name.is_empty();
+    let first: String = leader.name.chars().take(1).collect();
+    let name = if vacant { t::vacant(lang).to_owned() } else { leader.name.clone() };
+    let post = [leader.post.as_str(), leader.office.as_str()].join("　");
+    view! {
+        <div class="leader">
+            <span class="leader-photo" aria-hidden="true">{first}</span>
+            <div class="leader-words">
+                <p class="leader-post">{post.trim_end().to_owned()}</p>
+                <p class="leader-name" class:vacant=vacant>{name}</p>
+                <p class="leader-phone">{leader.phone.clone()}</p>
+            </div>
+        </div>
+    }
+}
+
+fn column(rows: &[BoardRow], lang: Lang) -> impl IntoView + use<> {
+    let head = [t::col_grid(lang), t::col_range(lang), t::col_person(lang), t::col_phone(lang)];
+    let head = head.map(|h| view! { <span role="columnheader">{h}</span> }).collect_view();
+    let rows = rows.iter().map(|r| row(r, lang)).collect_view();
+    view! {
+        <div class="board-column" role="table" aria-label=t::board_table(lang)>
+            <div class="board-row board-row-head" role="row">{head}</div>
+            {rows}
+        </div>
+    }
+}
+
+fn row(row: &BoardRow, lang: Lang) -> impl IntoView + use<> {
+    let vacant = row.person.is_empty();
+    let person = if vacant { t::vacant(lang).to_owned() } else { row.person.clone() };
+    let phone =
+        if !vacant && row.phone.is_empty() { t::no_phone(lang).to_owned() } else { row.phone.clone() };
+    let range = row.range.iter().map(|line| view! { <span class="board-line">{line.clone()}</span> });
+    view! {
+        <div
+            class="board-row"
+            class:board-row-group=row.group
+            role="row"
+            style=("--lines", row.range.len().max(1).to_string())
+        >
+            <span role="cell">{row.name.clone()}</span>
+            <span role="cell">{range.collect_view()}</span>
+            <span role="cell" class:vacant=vacant>{person}</span>
+            <span role="cell" class="board-phone">{phone}</span>
+        </div>
+    }
+}
+
+/// The four duties, as terms and their words.
+pub fn duty_list(lang: Lang) -> impl IntoView + use<> {
+    [
+        (duties::policy(lang), duties::policy_words(lang)),
+        (duties::report(lang), duties::report_words(lang)),
+        (duties::mediate(lang), duties::mediate_words(lang)),
+        (duties::serve(lang), duties::serve_words(lang)),
+    ]
+    .map(|(name, words)| view! { <div><dt>{name}</dt><dd>{words}</dd></div> })
+    .collect_view()
+}
+
+fn hotlines(board: &NoticeBoard, lang: Lang) -> impl IntoView + use<> {
+    let one = |name: String, number: String| view! { <li><span>{name}</span><b>{number}</b></li> };
+    let supervision =
+        board.head.supervision.as_ref().map(|n| one(t::supervision(lang).to_owned(), n.spaced()));
+    let lines: Vec<_> = board.head.hotlines.iter().map(|h| one(h.name.clone(), h.number.clone())).collect();
+    (lines, supervision)
+}
