@@ -1,4 +1,5 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
+pub mod clock;
 pub mod files;
 pub mod root;
 pub mod worker;

@@ -124,7 +124,7 @@ fn Places(filter: Filter) -> impl IntoView {
 
 #[component]
 fn Found(page: Arc<AuditPage>, filter: Filter) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     if page.groups.is_empty() {
         return view! { <p class="notice notice-good">{t::audit_none(lang)}</p> }.into_any();
     }
@@ -182,7 +182,7 @@ fn Kind(group: IssueGroup, title: RwSignal<Option<String>>) -> impl IntoView {
 
 #[component]
 fn Row(row: AuditRow) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let href = use_root().href(&format!("office/tree/?c={}", row.place));
     view! {
         <tr>

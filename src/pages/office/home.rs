@@ -71,7 +71,7 @@ fn Begin() -> impl IntoView {
 
 #[component]
 fn ToDo(status: Arc<Status>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let root = use_root();
     let [errors, warnings, _] = status.issues;
     let items = [
@@ -112,7 +112,7 @@ fn ToDo(status: Arc<Status>) -> impl IntoView {
 
 #[component]
 fn Counts(status: Arc<Status>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let counts = status.counts;
     let levels: Vec<_> = Level::GRIDS
         .into_iter()

@@ -32,7 +32,7 @@ pub fn NodePanel(chosen: RwSignal<Option<GridCode>>) -> impl IntoView {
 
 #[component]
 fn Node(node: Arc<NodeView>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let root = use_root();
     let code = node.code;
     let heads: Vec<_> = node.heads.iter().map(|h| view! { <Head head=h.clone()/> }).collect();
@@ -84,7 +84,7 @@ fn Node(node: Arc<NodeView>) -> impl IntoView {
 
 #[component]
 fn Head(head: NodeHead) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let phone = if head.phone.is_empty() {
         view! { <span class="figure-bad">{t::node_no_phone(lang)}</span> }.into_any()
     } else if head.dialled {

@@ -2,6 +2,7 @@
 use super::fields::Field;
 use super::parts::{Working, grouped};
 use super::shell::{Answered, Failed, Shell};
+use crate::platform::clock::today;
 use crate::platform::files::save;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
@@ -64,7 +65,7 @@ fn Page() -> impl IntoView {
 
 #[component]
 fn Checked(status: Arc<Status>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let root = use_root();
     let [errors, warnings, _] = status.issues;
     let (class, words) = if errors > 0 {
@@ -88,7 +89,7 @@ fn Checked(status: Arc<Status>) -> impl IntoView {
 fn Make(status: Arc<Status>) -> impl IntoView {
     let lang = use_lang();
     let office = use_office();
-    let today = today();
+    let today = today().to_string();
     let version = RwSignal::new(format!("{today}-1"));
     let date = RwSignal::new(today);
     let site = RwSignal::new(status.site.clone());
@@ -160,7 +161,7 @@ fn Make(status: Arc<Status>) -> impl IntoView {
 
 #[component]
 fn Done(published: Arc<Published>, file: StoredValue<Option<Blob>, LocalStorage>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let name = published.file.name.clone();
     let size = format!("{:.1}", published.bytes as f64 / 1_000_000.0);
     let words =
@@ -196,10 +197,4 @@ pub fn address_words(error: AddressError, lang: Lang) -> String {
         AddressError::Characters => t::address_characters(lang).to_owned(),
         AddressError::TooLong(n) => t::address_too_long(lang, &n),
     }
-}
-
-/// Today by the device's clock and zone, as `2026-11-24`.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

@@ -24,7 +24,13 @@ const PAGES: [(&str, Word); 7] = [
 
 /// The frame of an office page.
 #[component]
-pub fn Shell(#[prop(into)] title: Signal<String>, children: Children) -> impl IntoView {
+pub fn Shell(
+    #[prop(into)] title: Signal<String>,
+    /// The title is for the screen only: paper has its own.
+    #[prop(optional)]
+    unprinted: bool,
+    children: Children,
+) -> impl IntoView {
     let lang = use_lang();
     let root = use_root();
     let path = use_location().pathname;
@@ -37,7 +43,7 @@ pub fn Shell(#[prop(into)] title: Signal<String>, children: Children) -> impl In
     view! {
         <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
         <div class="office stack-wide">
-            <h1>{title}</h1>
+            <h1 class:no-print=unprinted>{title}</h1>
             {children()}
         </div>
     }

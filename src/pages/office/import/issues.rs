@@ -14,7 +14,7 @@ pub fn Issues(preview: Arc<Preview>) -> impl IntoView {
     let lang = use_lang();
     let counts = preview.issues;
     if counts == [0; 3] {
-        return view! { <p class="notice notice-good">{t::preview_no_issues(lang.get())}</p> }.into_any();
+        return view! { <p class="notice notice-good">{t::preview_no_issues(lang.get_untracked())}</p> }.into_any();
     }
     let severity = RwSignal::new(None);
     let from = RwSignal::new(0);
@@ -40,7 +40,7 @@ pub fn Issues(preview: Arc<Preview>) -> impl IntoView {
 
 #[component]
 fn Table(page: Arc<PreviewPage>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let rows: Vec<_> = page.rows.iter().map(|issue| view! { <Row issue=issue.clone()/> }).collect();
     view! {
         <div class="table-frame">
@@ -60,7 +60,7 @@ fn Table(page: Arc<PreviewPage>) -> impl IntoView {
 
 #[component]
 fn Row(issue: PreviewIssue) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let row = (issue.row > 0).then(|| view! { <div class="number">{t::preview_row(lang, &issue.row)}</div> });
     view! {
         <tr>

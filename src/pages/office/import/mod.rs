@@ -119,6 +119,7 @@ fn Page() -> impl IntoView {
     });
     let shown = move || {
         let flow = flow.clone();
+        lang.track();
         match flow.stand.get() {
             Stand::Choosing => view! { <Choose flow/> }.into_any(),
             Stand::Reading => {

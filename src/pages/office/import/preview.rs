@@ -12,7 +12,7 @@ use wangge_core::texts::office as t;
 /// The proposal with its buttons.
 #[component]
 pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let changes = preview.changes();
     let (accept, discard, kept) = (flow.clone(), flow, Arc::clone(&preview));
     let accept_word = if storing { t::preview_accepting(lang) } else { t::preview_accept(lang) };
@@ -43,7 +43,7 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
 
 #[component]
 fn Refused(preview: Arc<Preview>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     (!preview.refused.is_empty()).then(|| {
         let files: Vec<_> = preview
             .refused
@@ -61,7 +61,7 @@ fn Refused(preview: Arc<Preview>) -> impl IntoView {
 
 #[component]
 fn Changes(preview: Arc<Preview>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let row = |name: &'static str, tally: Tally| {
         view! {
             <tr>
@@ -95,7 +95,7 @@ fn Changes(preview: Arc<Preview>) -> impl IntoView {
 
 #[component]
 fn Sheets(preview: Arc<Preview>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let rows: Vec<_> = preview.sheets.iter().map(|s| view! { <SheetRow sheet=s.clone()/> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
@@ -120,7 +120,7 @@ fn Sheets(preview: Arc<Preview>) -> impl IntoView {
 
 #[component]
 fn SheetRow(sheet: SheetPreview) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let dropped = (!sheet.dropped.is_empty())
         .then(|| view! { <p class="small">{t::preview_dropped(lang, &sheet.dropped.join("、"))}</p> });
     let unknown = (!sheet.unknown.is_empty())
@@ -147,7 +147,7 @@ fn SheetRow(sheet: SheetPreview) -> impl IntoView {
 /// What was stored, and where to go from there.
 #[component]
 pub fn StoredPanel(stored: Arc<Stored>) -> impl IntoView {
-    let lang = use_lang().get();
+    let lang = use_lang().get_untracked();
     let root = use_root();
     let changed = [stored.grids, stored.persons, stored.appointments, stored.households]
         .iter()
