@@ -79,14 +79,14 @@ impl<S: Store> Engine<S> {
             Request::GetStatus(_) => reply(&self.status(on)),
             Request::ReadFiles(_) => {
                 let pending = import::read(&self.register, files, &mut cx);
-                let preview = pending.preview.clone();
+                let preview = pending.preview(lang);
                 self.pending = Some(pending);
                 reply(&preview)
             }
-            Request::GetPreview(_) => reply(&self.pending.as_ref().map(|p| &p.preview)),
+            Request::GetPreview(_) => reply(&self.pending.as_ref().map(|p| p.preview(lang))),
             Request::GetPreviewPage(ask) => {
                 let pending = self.pending.as_ref().ok_or_else(|| failure(t::fail_nothing_pending(lang)))?;
-                reply(&pending.page(&ask))
+                reply(&pending.page(&ask, lang))
             }
             Request::Accept(_) => reply(&self.accept(&mut cx).await?),
             Request::Discard(_) => {
