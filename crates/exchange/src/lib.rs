@@ -1,5 +1,6 @@
 //! Bytes ↔ domain: reads sheets into tables, tables into a proposed change, and writes a
 //! register back as sheets. Pure: no storage, no clock. Nothing a file holds is run.
 #![forbid(unsafe_code)]
+pub mod import;
 pub mod sheets;
 pub mod table;

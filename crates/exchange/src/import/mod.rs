@@ -1,0 +1,140 @@
+//! Tables → what an import would change, and everything that is wrong with their rows.
+//! Rules: a blank cell says nothing and leaves what is stored; nothing is removed because a
+//! sheet lacks it; a bad row never costs a good one. Must never store anything.
+mod draft;
+mod headers;
+mod households;
+mod issue;
+mod matching;
+mod people;
+mod places;
+mod posts;
+mod sheet;
+mod tree;
+mod values;
+
+use crate::sheets::SheetKind;
+use crate::table::{Progress, Table};
+use chrono::NaiveDate;
+use draft::Draft;
+pub use issue::{Expected, GridProblem, RowIssue, RowIssueKind, RowPlace};
+use serde::{Deserialize, Serialize};
+use sheet::Sheet;
+use wangge_core::change::Change;
+use wangge_core::domain::Register;
+use wangge_core::domain::audit::Severity;
+
+/// What an import would do. Nothing happens until its change is applied.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// What would be added and changed; never a removal.
+    pub change: Change,
+    /// Each sheet that was looked at, in the order of the tables.
+    pub sheets: Vec<SheetSummary>,
+    /// All issues, by sheet in the order of the tables, then by row.
+    pub issues: Vec<RowIssue>,
+    /// What the register holds and the sheets do not mention; it is left as it is.
+    pub remaining: Remaining,
+}
+
+/// What became of a sheet. `rows` = `added` + `changed` + `same` + `refused`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSummary {
+    /// Name of the file.
+    pub file: String,
+    /// Name of the sheet; empty for csv.
+    pub sheet: String,
+    /// What it was taken for; `None` where no header was found.
+    pub kind: Option<SheetKind>,
+    /// Rows below the header that hold anything that is understood.
+    pub rows: usize,
+    /// Rows that add something.
+    pub added: usize,
+    /// Rows that change something.
+    pub changed: usize,
+    /// Rows that say what is stored already.
+    pub same: usize,
+    /// Rows that are left out, each with an issue.
+    pub refused: usize,
+    /// Headers of identity-card and bank columns, which are never read.
+    pub dropped_columns: Vec<String>,
+    /// Headers that are not understood.
+    pub unknown_columns: Vec<String>,
+}
+
+/// Counts of what is in the register and not in the sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remaining {
+    /// Nodes of the tree.
+    pub grids: usize,
+    /// People.
+    pub persons: usize,
+    /// Appointments.
+    pub appointments: usize,
+    /// Households.
+    pub households: usize,
+}
+
+/// The name of a template's sheet of instructions, which holds no rows.
+const INSTRUCTIONS: &str = "填写说明";
+
+/// Compares tables with a register, as of a day.
+#[must_use]
+pub fn propose(
+    register: &Register,
+    tables: &[Table],
+    on: NaiveDate,
+    progress: &mut dyn FnMut(Progress),
+) -> Proposal {
+    let tables: Vec<&Table> = tables.iter().filter(|t| t.sheet != INSTRUCTIONS).collect();
+    let mut sheets: Vec<Sheet<'_>> = tables.iter().map(|t| Sheet::read(t)).collect();
+    let of = sheets.iter().map(|s| s.rows.len() as u64).sum();
+    let mut meter = Meter { done: 0, of, progress };
+    let mut draft = Draft::new(register, on, &tables);
+    for kind in [SheetKind::Divisions, SheetKind::Grids] {
+        for (at, sheet) in of_kind(&mut sheets, kind) {
+            tree::take(&mut draft, at, sheet, &mut meter);
+        }
+    }
+    let mut places = places::Places::new(&draft);
+    people::take(&mut draft, &mut places, of_kind(&mut sheets, SheetKind::Gridworkers).collect(), &mut meter);
+    households::take(
+        &mut draft,
+        &mut places,
+        of_kind(&mut sheets, SheetKind::Households).collect(),
+        &mut meter,
+    );
+    let (change, remaining) = draft.finish();
+    let mut proposal = Proposal { change, remaining, ..Proposal::default() };
+    for mut sheet in sheets {
+        sheet.issues.sort_by_key(|i| i.row);
+        proposal.issues.append(&mut sheet.issues);
+        proposal.sheets.push(sheet.summary);
+    }
+    proposal
+}
+
+/// The sheets of a kind with their numbers.
+fn of_kind<'s, 't>(
+    sheets: &'s mut [Sheet<'t>],
+    kind: SheetKind,
+) -> impl Iterator<Item = (usize, &'s mut Sheet<'t>)> {
+    sheets.iter_mut().enumerate().filter(move |(_, s)| s.summary.kind == Some(kind))
+}
+
+/// Says now and then how many rows are done.
+struct Meter<'a> {
+    done: u64,
+    of: u64,
+    progress: &'a mut dyn FnMut(Progress),
+}
+
+impl Meter<'_> {
+    /// One more row; told every 2,000 rows and at the last one.
+    fn row(&mut self) {
+        self.done += 1;
+        if self.done.is_multiple_of(2_000) || self.done == self.of {
+            (self.progress)(Progress { done: self.done, of: self.of });
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Appointments: one is known by its grid, person, post and first day. A row that does not
+//! say the first day speaks of the appointment that is held now.
+use super::draft::{Draft, Origin, edit};
+use super::issue::RowIssueKind as K;
+use super::people::Entry;
+use super::sheet::{Outcome, Sheet};
+use crate::sheets::Column as C;
+use std::collections::HashMap;
+use wangge_core::domain::{Appointment, GridCode, PersonId, Post, Register};
+
+/// Appointments of a person at a post on a grid.
+type Key = (GridCode, PersonId, Post);
+
+/// Which appointments there are, and which rows have spoken of them.
+pub(super) struct Posts<'r> {
+    stored: HashMap<Key, Vec<&'r Appointment>>,
+    /// Appointments as rows of this import would have them: what was stored, and what would be.
+    taken: HashMap<Key, Vec<(Origin, Option<&'r Appointment>, Appointment)>>,
+}
+
+impl<'r> Posts<'r> {
+    pub(super) fn new(register: &'r Register) -> Self {
+        let mut stored: HashMap<Key, Vec<&Appointment>> = HashMap::new();
+        for a in register.appointments.values().flatten() {
+            stored.entry((a.grid, a.person, a.post)).or_default().push(a);
+        }
+        Self { stored, taken: HashMap::new() }
+    }
+
+    /// The appointment of a row, found or made.
+    pub(super) fn settle(
+        &mut self,
+        draft: &mut Draft<'r>,
+        sheet: &mut Sheet<'_>,
+        entry: &Entry,
+        person: PersonId,
+    ) -> Outcome {
+        let key = (entry.grid, person, entry.post);
+        let taken = self.taken.entry(key).or_default();
+        if let Some((of, _, had)) =
+            taken.iter().find(|(_, _, a)| entry.from.is_none() || a.from == entry.from)
+        {
+            let says_more = (!entry.office.is_empty() && entry.office != had.office)
+                || (entry.to.is_some() && entry.to != had.to);
+            if of.sheet != entry.origin.sheet && !says_more {
+                return Outcome::Same;
+            }
+            let of = draft.place(*of, entry.origin.sheet);
+            sheet.refuse(entry.origin.row, Some(C::Name), &entry.name, K::DuplicateRow { of });
+            return Outcome::Refused;
+        }
+        let free =
+            |a: &&&Appointment| !taken.iter().any(|(_, was, _)| was.is_some_and(|w| std::ptr::eq(w, **a)));
+        let stored = self.stored.get(&key).map_or(&[][..], Vec::as_slice);
+        let before = stored
+            .iter()
+            .filter(free)
+            .find(|a| a.from == entry.from)
+            .or_else(|| {
+                stored.iter().filter(free).find(|a| match entry.from {
+                    // The row brings the first day that was not known.
+                    Some(_) => a.from.is_none() && (a.to.is_none() || a.to == entry.to),
+                    None => a.held(draft.on) || (a.to.is_some() && a.to == entry.to),
+                })
+            })
+            .copied();
+        let mut after = before.cloned().unwrap_or_else(|| Appointment {
+            person,
+            grid: entry.grid,
+            post: entry.post,
+            office: String::new(),
+            from: None,
+            to: None,
+        });
+        after.from = entry.from.or(after.from);
+        after.to = entry.to.or(after.to);
+        if !entry.office.is_empty() {
+            after.office.clone_from(&entry.office);
+        }
+        taken.push((entry.origin, before, after.clone()));
+        draft.seen_appointments += usize::from(before.is_some());
+        let outcome = if before.is_some() { Outcome::Changed } else { Outcome::Added };
+        match edit(before, after) {
+            Some(edit) => draft.appointments.push(edit),
+            None => return Outcome::Same,
+        }
+        outcome
+    }
+}
