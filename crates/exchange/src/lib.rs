@@ -2,5 +2,7 @@
 //! register back as sheets. Pure: no storage, no clock. Nothing a file holds is run.
 #![forbid(unsafe_code)]
 pub mod import;
+pub mod read;
 pub mod sheets;
 pub mod table;
+pub mod write;

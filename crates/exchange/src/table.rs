@@ -72,6 +72,11 @@ pub enum TableNote {
         /// Its name.
         cell: String,
     },
+    /// A quotation mark is never closed; quotation marks were read as they stand.
+    OpenQuote {
+        /// Where it stands.
+        row: u32,
+    },
     /// Bytes that are no character of the encoding were replaced.
     BadBytes {
         /// The encoding.
@@ -131,6 +136,7 @@ impl TableNote {
             Self::FarCell { cell } => t::far_cell(lang, cell),
             Self::ErrorCell { cell } => t::error_cell(lang, cell),
             Self::LostDigits { cell } => t::lost_digits(lang, cell),
+            Self::OpenQuote { row } => t::open_quote(lang, row),
             Self::BadBytes { encoding, row } => t::bad_bytes(lang, encoding, row),
         }
     }
