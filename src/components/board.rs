@@ -103,7 +103,9 @@ fn row(row: &BoardRow, lang: Lang) -> impl IntoView + use<> {
         >
             <span role="cell">{row.name.clone()}</span>
             <span role="cell">{range.collect_view()}</span>
-            <span role="cell" class:vacant=vacant>{person}</span>
+            <span role="cell" class="board-person" class:vacant=vacant style=("--scale", row.person_scale.to_string())>
+                {person}
+            </span>
             <span role="cell" class="board-phone">{phone}</span>
         </div>
     }

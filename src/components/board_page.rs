@@ -57,8 +57,10 @@ fn row(row: &BoardRow, href: String, lang: Lang) -> impl IntoView + use<> {
     let call = tel(&person, &row.phone, lang);
     view! {
         <li class="board-item" class:board-item-group=row.group>
-            <a class="board-item-place" href=href>{place.trim_end().to_owned()}</a>
-            <span class="board-item-name" class:vacant=vacant>{person}</span>
+            <a class="board-item-words" href=href>
+                <span class="board-item-facts">{place.trim_end().to_owned()}</span>
+                <span class="board-item-name" class:vacant=vacant>{person}</span>
+            </a>
             {call}
         </li>
     }
@@ -68,8 +70,10 @@ fn call_line(name: &str, facts: &str, number: &str, lang: Lang) -> impl IntoView
     let call = tel(name, number, lang);
     view! {
         <li class="board-item">
-            <span class="board-item-name">{name.to_owned()}</span>
-            <span class="board-item-facts">{facts.to_owned()}</span>
+            <span class="board-item-words">
+                <span class="board-item-name">{name.to_owned()}</span>
+                <span class="board-item-facts">{facts.to_owned()}</span>
+            </span>
             {call}
         </li>
     }

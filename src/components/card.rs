@@ -81,7 +81,7 @@ pub fn CardBack(head: PrintHead) -> impl IntoView {
             <div class="scaled card-in card-back">
                 <p class="card-back-title">{t::card_back_title(lang)}</p>
                 <dl class="card-duties">{duties.collect_view()}</dl>
-                <ul class="card-hotlines">{hotlines}</ul>
+                <ul class="card-hotlines" style=("--hotline", head.hotline_mm().to_string())>{hotlines}</ul>
                 {supervision}
                 <p class="card-issued">
                     <span>{head.issuer.clone()}</span>
@@ -102,13 +102,14 @@ fn above(person: &CardPerson) -> impl IntoView + use<> {
     }
 }
 
-/// The line above the name: the post with the grid's range, or that somebody stands in.
+/// The line above the name: the post with the grid's range, or why somebody stands in.
 fn post_words(card: &ContactCard, lang: Lang) -> String {
-    match &card.person {
-        None => t::card_none(lang).to_owned(),
-        Some(p) if card.stands_in => t::card_stands_in(lang, &p.post),
-        Some(p) if card.range.is_empty() => p.post.clone(),
-        Some(p) => format!("{}　{}", p.post, card.range),
+    let Some(person) = &card.person else { return t::card_none(lang).to_owned() };
+    match &card.unreachable {
+        Some(name) => t::card_unreachable(lang, name, &person.post),
+        None if card.stands_in => t::card_stands_in(lang, &person.post),
+        None if card.range.is_empty() => person.post.clone(),
+        None => format!("{}　{}", person.post, card.range),
     }
 }
 

@@ -40,6 +40,7 @@ fn page(asked: Asked, start: RwSignal<usize>, backs: RwSignal<bool>) -> AnyView 
     let root = use_root();
     let board = code.at(Level::Village).map(|v| root.board(v));
     let title = title(&cards, code.level(), lang);
+    let title = title.into_iter().map(|part| view! { <span>{part}</span> " " }).collect_view();
     view! {
         <div class="printed stack-wide">
             <header class="stack no-print">
@@ -62,14 +63,20 @@ fn page(asked: Asked, start: RwSignal<usize>, backs: RwSignal<bool>) -> AnyView 
     .into_any()
 }
 
-fn title(cards: &[ContactCard], level: Level, lang: Lang) -> String {
-    let Some(card) = cards.first() else { return t::page_card_title(lang).to_owned() };
-    let place = match level {
-        Level::Household => return format!("{} {}", card.place(), t::page_card_title(lang)),
-        Level::Group => format!("{} {}", card.village, card.group),
-        _ => card.village.clone(),
+/// The title in parts that do not break.
+fn title(cards: &[ContactCard], level: Level, lang: Lang) -> Vec<String> {
+    let Some(card) = cards.first() else { return Vec::new() };
+    let (village, group, grid) = (card.village.clone(), card.group.clone(), card.grid.clone());
+    let mut parts = match level {
+        Level::Household => vec![village, group, grid],
+        Level::Group => vec![village, group],
+        _ => vec![village],
     };
-    t::page_cards_title(lang, &place, &cards.len())
+    parts.push(match level {
+        Level::Household => t::page_card_title(lang).to_owned(),
+        _ => t::page_cards_title(lang, &cards.len()),
+    });
+    parts
 }
 
 /// Where the first sheet begins, and whether backs are printed.

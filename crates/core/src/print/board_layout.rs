@@ -44,13 +44,13 @@ impl BoardPaper {
     /// Largest and smallest type of the table, in mm.
     const fn type_mm(self) -> (f64, f64) {
         match self {
-            Self::A3Landscape => (7.0, 2.4),
+            Self::A3Landscape => (8.6, 2.4),
         }
     }
 }
 
 /// A row of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BoardRow {
     /// Whether it is a group's own row, above its grids.
     pub group: bool,
@@ -60,6 +60,8 @@ pub struct BoardRow {
     pub range: Vec<String>,
     /// Who; empty: vacant.
     pub person: String,
+    /// How much smaller than the rest a long name is set: 1 for most.
+    pub person_scale: f64,
     /// In groups for the eye; may be empty.
     pub phone: String,
 }
@@ -83,8 +85,13 @@ pub struct BoardLayout {
 const GAP: f64 = 6.0;
 /// Space to the right of a cell, in em.
 const PAD: f64 = 0.8;
+/// A name of more em than this may be set smaller, where room is short: one long name must
+/// not make everybody's smaller.
+const NAME: f64 = 5.0;
+/// But no smaller than this part of the type size.
+const NAME_SCALE: f64 = 0.72;
 /// A line's height in em: no tighter, no looser.
-const LINE: (f64, f64) = (1.35, 3.0);
+const LINE: (f64, f64) = (1.35, 3.3);
 
 impl BoardLayout {
     /// Sets the table of a board: tries one to five columns and takes the largest type that
@@ -110,34 +117,16 @@ impl BoardLayout {
     fn try_set(entries: &[Entry], paper: BoardPaper, size: f64, columns: usize, force: bool) -> Option<Self> {
         let (width, height) = paper.table_mm();
         let column_mm = (width - GAP * (columns as f64 - 1.0)) / columns as f64;
-        let widest =
-            |text: fn(&Entry) -> &str| entries.iter().map(|e| em_width(text(e))).fold(3.0, f64::max) + PAD;
-        let (name, person, phone) =
-            (widest(|e| &e.name) * size, widest(|e| &e.person) * size, widest(|e| &e.phone) * size);
-        let range = column_mm - name - person - phone;
-        let longest_part = entries
-            .iter()
-            .flat_map(|e| e.range.split('、'))
-            .map(|part| em_width(part) + PAD)
-            .fold(0.0, f64::max)
-            * size;
-        if range < longest_part && !force {
-            return None;
-        }
-        let rows: Vec<BoardRow> = entries.iter().map(|e| BoardRow::wrapped(e, range / size - PAD)).collect();
+        let (cells_mm, name_em) = cells(entries, size, column_mm, force)?;
+        let range_em = cells_mm[1] / size - PAD;
+        let rows: Vec<BoardRow> = entries.iter().map(|e| BoardRow::set(e, range_em, name_em)).collect();
         let lines = |row: &BoardRow| row.range.len().max(1);
         let total: usize = rows.iter().map(lines).sum();
         let fit = (height / (LINE.0 * size)).floor() as usize;
         let split = split(rows, columns, lines, if force { total.div_ceil(columns).max(fit) } else { fit })?;
         let tallest = split.iter().map(|c| c.iter().map(lines).sum::<usize>()).max().unwrap_or(1).max(1);
         let line_mm = (height / tallest as f64).min(LINE.1 * size);
-        Some(Self {
-            columns: split,
-            type_mm: size,
-            line_mm,
-            column_mm,
-            cells_mm: [name, range, person, phone],
-        })
+        Some(Self { columns: split, type_mm: size, line_mm, column_mm, cells_mm })
     }
 
     /// The height of the tallest column, mm.
@@ -148,18 +137,40 @@ impl BoardLayout {
     }
 }
 
+/// The widths of the four cells in mm, and how many em of the third are for a name. `None`
+/// where a single run of doors is wider than what is left for ranges.
+fn cells(entries: &[Entry], size: f64, column_mm: f64, force: bool) -> Option<([f64; 4], f64)> {
+    let widest = |text: fn(&Entry) -> &str| entries.iter().map(|e| em_width(text(e))).fold(3.0, f64::max);
+    let (name, person, phone, whole) =
+        (widest(|e| &e.name), widest(|e| &e.person), widest(|e| &e.phone), widest(|e| &e.range));
+    let runs = entries.iter().flat_map(|e| e.range.split('、'));
+    let run = runs.map(em_width).fold(0.0, f64::max);
+    let left = |person: f64| column_mm / size - name - person - phone - 4.0 * PAD;
+    // With room enough, every name and every range as large as the rest, and the room shared.
+    let spare = left(person) - whole;
+    if spare >= 0.0 {
+        let cell = |em: f64| (em + PAD + spare / 4.0) * size;
+        return Some(([cell(name), cell(whole), cell(person), cell(phone)], person));
+    }
+    let person = person.min(NAME.max(person * NAME_SCALE));
+    let range = left(person);
+    let cell = |em: f64| (em + PAD) * size;
+    (range >= run || force).then(|| ([cell(name), cell(range), cell(person), cell(phone)], person))
+}
+
 impl BoardRow {
     /// With its range on one line.
     pub(super) fn of(entry: &Entry) -> Self {
-        Self::wrapped(entry, f64::INFINITY)
+        Self::set(entry, f64::INFINITY, f64::INFINITY)
     }
 
-    fn wrapped(entry: &Entry, range_em: f64) -> Self {
+    fn set(entry: &Entry, range_em: f64, name_em: f64) -> Self {
         Self {
             group: NoticeBoard::is_group(entry),
             name: entry.name.clone(),
             range: wrap(&entry.range, range_em),
             person: entry.person.clone(),
+            person_scale: (name_em / em_width(&entry.person).max(1.0)).min(1.0),
             phone: entry.phone.clone(),
         }
     }

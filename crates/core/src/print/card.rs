@@ -33,8 +33,10 @@ pub struct ContactCard {
     pub range: String,
     /// The gridworker; where the post is vacant, who answers instead.
     pub person: Option<CardPerson>,
-    /// Whether `person` stands in for a vacant post.
+    /// Whether `person` stands in for the gridworker.
     pub stands_in: bool,
+    /// The gridworker who cannot be called and is stood in for; `None` where the post is vacant.
+    pub unreachable: Option<String>,
     /// Who answers at the level above `person`.
     pub above: Option<CardPerson>,
     /// For whom this one is: `3组12号`; empty for a card of the grid.
@@ -113,6 +115,7 @@ fn card(
         grid: grid.name.clone(),
         range: grid.range.clone(),
         person: first.map(|(_, p)| p),
+        unreachable: grid.head().filter(|_| stands_in).map(|h| h.name.clone()),
         stands_in,
         above: answering.next().map(|(_, p)| p),
         delivery,

@@ -1,11 +1,16 @@
 //! The type sizes of a card's front: what is long is set smaller, what matters stays the
 //! largest. Millimetres; the widths are those of `style/card.css`.
-use super::{ContactCard, fit_mm};
+use super::{ContactCard, PrintHead, em_width, fit_mm};
 
 /// Width of the card inside its margins.
 const WIDTH: f64 = 80.0;
 /// Width to the left of the QR code.
 const BESIDE_QR: f64 = 53.0;
+
+/// Size of a hotline's name, where its number is 1.
+const HOTLINE_NAME: f64 = 0.72;
+/// Space between columns of hotlines, mm.
+const HOTLINE_GAP: f64 = 1.5;
 
 /// Type sizes in mm.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,9 +45,26 @@ impl ContactCard {
         CardType {
             place: fit_mm(&self.place(), BESIDE_QR, 4.6, 2.4),
             post: fit_mm(post, BESIDE_QR, 3.2, 2.3),
-            name: fit_mm(name, BESIDE_QR, 9.0, 3.6),
-            phone: fit_mm(phone, WIDTH, 11.2, 6.0),
+            name: fit_mm(name, BESIDE_QR / 1.06, 8.8, 3.6),
+            phone: fit_mm(phone, WIDTH, 10.8, 6.0),
             above: fit_mm(&format!("{above}{}", self.delivery), WIDTH - 10.0, 3.6, 2.2),
         }
+    }
+}
+
+impl PrintHead {
+    /// Type size in mm of the hotlines' numbers on a card's back, in four columns as wide as
+    /// their widest; a name is 0.72 of it.
+    #[must_use]
+    pub fn hotline_mm(&self) -> f64 {
+        let mut columns = [0.0_f64; 4];
+        for (i, hotline) in self.hotlines.iter().enumerate() {
+            let width = em_width(&hotline.number) + 0.4 + HOTLINE_NAME * em_width(&hotline.name);
+            if let Some(column) = columns.get_mut(i % 4) {
+                *column = column.max(width);
+            }
+        }
+        let wide: f64 = columns.iter().sum();
+        (((WIDTH - 3.0 * HOTLINE_GAP) / wide.max(1.0) * 10.0).floor() / 10.0).clamp(2.0, 3.5)
     }
 }

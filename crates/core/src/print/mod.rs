@@ -6,6 +6,7 @@ mod card;
 mod card_type;
 mod head;
 mod qr;
+mod qr_path;
 mod sheet;
 mod text;
 

@@ -1,4 +1,5 @@
 //! QR codes (ISO/IEC 18004), level M or higher, with the quiet zone of 4 modules.
+use super::qr_path::outline;
 use crate::site::ADDRESS_BYTES;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
@@ -52,21 +53,8 @@ impl Qr {
             .map_err(|_| QrError::TooLong)
     }
 
-    /// Runs of dark modules, row by row, as one path in units of a module.
     fn draw(code: &QrCode) -> Self {
-        use std::fmt::Write;
-        let mut path = String::new();
-        for y in 0..code.size() {
-            let mut x = 0;
-            while x < code.size() {
-                let run = (x..code.size()).take_while(|&i| code.get_module(i, y)).count();
-                let run = i32::try_from(run).unwrap_or(0);
-                if run > 0 {
-                    let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
-                }
-                x += run.max(1);
-            }
-        }
+        let path = outline(code.size(), QUIET, |x, y| code.get_module(x, y));
         Self { modules: code.size() + 2 * QUIET, path }
     }
 
@@ -99,7 +87,7 @@ mod tests {
         assert_eq!(address.len(), 60);
         let qr = Qr::address(&address).unwrap();
         assert!(22.0 / f64::from(qr.modules()) >= 0.5, "{} modules", qr.modules());
-        assert!(qr.path().starts_with("M4 4h7v1h-7z"));
+        assert!(qr.path().starts_with("M4 4h7v7h-7v-7z"), "the finder pattern behind the quiet zone");
     }
 
     #[test]
