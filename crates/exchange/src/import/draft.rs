@@ -4,7 +4,7 @@ use super::Remaining;
 use super::issue::RowPlace;
 use crate::table::Table;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::change::{Change, Edit};
 use wangge_core::domain::{Appointment, Grid, GridCode, Household, Person, PersonId, Register};
 
@@ -21,8 +21,8 @@ pub(super) struct Draft<'r> {
     pub(super) on: NaiveDate,
     sheets: Vec<(&'r str, &'r str)>,
     grids: BTreeMap<GridCode, Grid>,
-    /// Codes that stand in the sheets, with the first row of each.
-    pub(super) seen: HashMap<GridCode, Origin>,
+    /// Codes that stand in the sheets.
+    pub(super) seen_grids: BTreeSet<GridCode>,
     persons: BTreeMap<PersonId, Person>,
     next_person: u32,
     /// Edits of appointments in the order of the rows.
@@ -45,7 +45,7 @@ impl<'r> Draft<'r> {
             on,
             sheets: tables.iter().map(|t| (t.file.as_str(), t.sheet.as_str())).collect(),
             grids: BTreeMap::new(),
-            seen: HashMap::new(),
+            seen_grids: BTreeSet::new(),
             persons: BTreeMap::new(),
             next_person: register.next_person.max(highest),
             appointments: Vec::new(),
@@ -103,7 +103,7 @@ impl<'r> Draft<'r> {
     /// The differences as a change, and what of the register the sheets do not mention.
     pub(super) fn finish(self) -> (Change, Remaining) {
         let register = self.register;
-        let seen_grids = self.seen.keys().filter(|c| register.grids.contains_key(c)).count();
+        let seen_grids = self.seen_grids.iter().filter(|c| register.grids.contains_key(c)).count();
         let seen_persons = self.seen_persons.iter().filter(|id| register.persons.contains_key(id)).count();
         let remaining = Remaining {
             grids: register.grids.len().saturating_sub(seen_grids),

@@ -66,7 +66,7 @@ pub enum RowIssueKind {
         /// The first one.
         of: RowPlace,
     },
-    /// The code stands already in these sheets, under another name.
+    /// The code stands already in these sheets, with another name, telephone or range.
     CodeTaken {
         /// Where.
         of: RowPlace,

@@ -150,17 +150,20 @@ fn compatible(a: &Household, b: &Household) -> bool {
     a.code.is_empty() || b.code.is_empty() || a.code == b.code
 }
 
-/// How much two households have in common; the grid first.
+/// How well a row fits a stored household; the grid weighs most. A blank cell fits all, so
+/// that of several that fit alike the first is taken, import after import.
 fn likeness(stored: &Household, row: &Household) -> u32 {
     let parts = [
-        (stored.grid == row.grid, 32),
-        (stored.code == row.code, 16),
-        (stored.phone == row.phone, 8),
-        (stored.head == row.head, 4),
-        (stored.people == row.people, 2),
-        (stored.position == row.position, 1),
+        (row.group == stored.group, 128),
+        (row.grid.is_none() || row.grid == stored.grid, 64),
+        (row.code.is_empty() || row.code == stored.code, 32),
+        (row.door.is_none() || row.door == stored.door, 16),
+        (row.phone.is_missing() || row.phone == stored.phone, 8),
+        (row.head.is_empty() || row.head == stored.head, 4),
+        (row.people.is_none() || row.people == stored.people, 2),
+        (row.position.is_none() || row.position == stored.position, 1),
     ];
-    parts.into_iter().filter(|(like, _)| *like).map(|(_, weight)| weight).sum()
+    parts.into_iter().filter(|(fits, _)| *fits).map(|(_, weight)| weight).sum()
 }
 
 /// By which of its cells a household is named in an issue.

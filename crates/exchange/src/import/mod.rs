@@ -91,17 +91,20 @@ pub fn propose(
     let of = sheets.iter().map(|s| s.rows.len() as u64).sum();
     let mut meter = Meter { done: 0, of, progress };
     let mut draft = Draft::new(register, on, &tables);
-    for kind in [SheetKind::Divisions, SheetKind::Grids] {
-        for (at, sheet) in of_kind(&mut sheets, kind) {
-            tree::take(&mut draft, at, sheet, &mut meter);
-        }
-    }
+    let mut nodes: Vec<_> = of_kind(&mut sheets, &[SheetKind::Divisions, SheetKind::Grids]).collect();
+    nodes.sort_by_key(|(at, s)| (s.summary.kind, *at));
+    tree::take(&mut draft, nodes, &mut meter);
     let mut places = places::Places::new(&draft);
-    people::take(&mut draft, &mut places, of_kind(&mut sheets, SheetKind::Gridworkers).collect(), &mut meter);
+    people::take(
+        &mut draft,
+        &mut places,
+        of_kind(&mut sheets, &[SheetKind::Gridworkers]).collect(),
+        &mut meter,
+    );
     households::take(
         &mut draft,
         &mut places,
-        of_kind(&mut sheets, SheetKind::Households).collect(),
+        of_kind(&mut sheets, &[SheetKind::Households]).collect(),
         &mut meter,
     );
     let (change, remaining) = draft.finish();
@@ -114,12 +117,12 @@ pub fn propose(
     proposal
 }
 
-/// The sheets of a kind with their numbers.
+/// The sheets of some kinds with their numbers.
 fn of_kind<'s, 't>(
     sheets: &'s mut [Sheet<'t>],
-    kind: SheetKind,
+    kinds: &[SheetKind],
 ) -> impl Iterator<Item = (usize, &'s mut Sheet<'t>)> {
-    sheets.iter_mut().enumerate().filter(move |(_, s)| s.summary.kind == Some(kind))
+    sheets.iter_mut().enumerate().filter(|(_, s)| s.summary.kind.is_some_and(|k| kinds.contains(&k)))
 }
 
 /// Says now and then how many rows are done.

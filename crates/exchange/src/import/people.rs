@@ -5,7 +5,7 @@ use super::draft::{Draft, Origin};
 use super::issue::{Expected, RowIssueKind as K};
 use super::places::Places;
 use super::posts::Posts;
-use super::sheet::{Outcome, Sheet, Values};
+use super::sheet::{Outcome, Sheet, Values, field};
 use super::values;
 use crate::sheets::Column as C;
 use chrono::NaiveDate;
@@ -100,22 +100,6 @@ fn read(
         party: field(sheet, row, C::Party, Expected::Party, values::party),
         category: field(sheet, row, C::Category, Expected::Category, values::category),
     })
-}
-
-/// A cell that may be blank; what is not understood is told and read as blank.
-pub(super) fn field<T>(
-    sheet: &mut Sheet<'_>,
-    row: &Values<'_>,
-    column: C,
-    expected: Expected,
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<T> {
-    let text = row.get(column);
-    let value = if text.is_empty() { return None } else { read(text) };
-    if value.is_none() {
-        sheet.warn(row.number, column, text, K::NotUnderstood { expected });
-    }
-    value
 }
 
 /// The grid of a row: by its code, else by names. A row that leads nowhere is refused.

@@ -1,7 +1,7 @@
 //! One table on its way through the import: its columns, its rows as values, what became
 //! of them. The one place where cells are read, so that no private number gets past it.
 use super::headers::{Columns, looked_for};
-use super::issue::{RowIssue, RowIssueKind};
+use super::issue::{Expected, RowIssue, RowIssueKind};
 use super::values::looks_private;
 use super::{Severity, SheetSummary};
 use crate::sheets::Column;
@@ -151,4 +151,20 @@ impl<'t> Sheet<'t> {
 
 fn holds_anything(columns: &Columns, row: &Row) -> bool {
     columns.known.iter().any(|(_, places, _)| places.iter().any(|&p| !row.cell(p).trim().is_empty()))
+}
+
+/// A cell that may be blank; what is not understood is told and read as blank.
+pub(super) fn field<T>(
+    sheet: &mut Sheet<'_>,
+    row: &Values<'_>,
+    column: Column,
+    expected: Expected,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let text = row.get(column);
+    let value = if text.is_empty() { return None } else { read(text) };
+    if value.is_none() {
+        sheet.warn(row.number, column, text, RowIssueKind::NotUnderstood { expected });
+    }
+    value
 }
