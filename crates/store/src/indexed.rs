@@ -4,6 +4,7 @@ use crate::{Batch, Contents, Store, StoreError};
 use futures_channel::oneshot;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction};
 use js_sys::{Object, Reflect, Uint8Array};
+use std::future::IntoFuture;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The one object store of the database.
@@ -59,8 +60,9 @@ impl Store for IndexedStore {
     async fn load(&self) -> Result<Contents, StoreError> {
         let transaction = self.transaction("readonly")?;
         let documents = transaction.object_store(DOCUMENTS).map_err(failed)?;
-        let keys = documents.get_all_keys(None, None).map_err(failed)?;
-        let values = documents.get_all(None, None).map_err(failed)?;
+        // A request hears its answer only once it is a future: both before either is awaited.
+        let keys = documents.get_all_keys(None, None).map_err(failed)?.into_future();
+        let values = documents.get_all(None, None).map_err(failed)?.into_future();
         let (keys, values) = (keys.await.map_err(failed)?, values.await.map_err(failed)?);
         let mut contents = Contents::default();
         for (key, value) in keys.into_iter().zip(values) {
