@@ -11,11 +11,14 @@ use wangge_core::domain::{Appointment, GridCode, PersonId, Post, Register};
 /// Appointments of a person at a post on a grid.
 type Key = (GridCode, PersonId, Post);
 
+/// An appointment that a row has spoken of: which row, as stored, as it would be.
+type Taken<'r> = (Origin, Option<&'r Appointment>, Appointment);
+
 /// Which appointments there are, and which rows have spoken of them.
 pub(super) struct Posts<'r> {
     stored: HashMap<Key, Vec<&'r Appointment>>,
     /// Appointments as rows of this import would have them: what was stored, and what would be.
-    taken: HashMap<Key, Vec<(Origin, Option<&'r Appointment>, Appointment)>>,
+    taken: HashMap<Key, Vec<Taken<'r>>>,
 }
 
 impl<'r> Posts<'r> {

@@ -1,9 +1,7 @@
 //! Whatever a table holds, the import says what it makes of it, adds up, and a second
 //! import of the same sheets changes nothing.
-mod support;
-
+use crate::support::{Given, settled, sound, today};
 use proptest::prelude::*;
-use support::{Given, settled, sound, today};
 use wangge_exchange::import::propose;
 use wangge_exchange::table::{Row, Table};
 
@@ -138,7 +136,7 @@ proptest! {
     fn any_tables(tables in prop::collection::vec(any_table(), 0..4), stored in any_table()) {
         for given in [Given::new(), county()] {
             let mut register = given.register;
-            propose(&register, &[stored.clone()], today(), &mut |_| ()).change.apply(&mut register);
+            propose(&register, std::slice::from_ref(&stored), today(), &mut |_| ()).change.apply(&mut register);
             sound(&register, &propose(&register, &tables, today(), &mut |_| ()));
         }
         // Into a register without people and households, where each row has its own fact.

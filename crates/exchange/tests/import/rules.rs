@@ -1,7 +1,5 @@
-//! The import, rule by rule: tables and a register in, what would change and what is wrong out.
-mod support;
-
-use support::{Given, check};
+//! Rule by rule: tables and a register in, what would change and what is wrong out.
+use crate::support::{Given, check};
 
 const TREE: &str = "编码,名称
 990127,禾溪县
