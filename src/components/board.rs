@@ -14,7 +14,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
     let leader_mm = BoardPaper::A3Landscape.leader_mm(board.leaders.len());
     let title = t::board_title(lang, &board.village);
     let title_mm = fit_mm(&title, 270.0, 15.0, 7.0);
-    let leaders = board.leaders.iter().map(|l| leader(l, lang)).collect_view();
+    let leaders = board.leaders.iter().map(|l| leader(l, leader_mm, lang)).collect_view();
     let columns = layout.columns.iter().map(|rows| column(rows, lang)).collect_view();
     let [name, range, person, phone] = layout.cells_mm;
     let note = board.has_vacancy().then(|| t::board_vacant_note(lang));
@@ -59,16 +59,22 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
     }
 }
 
-fn leader(leader: &Leader, lang: Lang) -> impl IntoView + use<> {
+/// Width to the right of a photograph's place, mm.
+const BESIDE_PHOTO: f64 = 76.0;
+
+fn leader(leader: &Leader, height: f64, lang: Lang) -> impl IntoView + use<> {
     let vacant = leader.name.is_empty();
     let first: String = leader.name.chars().take(1).collect();
     let name = if vacant { t::vacant(lang).to_owned() } else { leader.name.clone() };
     let post = [leader.post.as_str(), leader.office.as_str()].join("　");
+    let post = post.trim_end().to_owned();
+    let post_mm = fit_mm(&post, BESIDE_PHOTO, height * 0.145, 2.4);
+    let name_mm = fit_mm(&name, BESIDE_PHOTO / 1.06, height * 0.26, 2.8);
     view! {
-        <div class="leader">
+        <div class="leader" style=("--post", post_mm.to_string()) style=("--name", name_mm.to_string())>
             <span class="leader-photo" aria-hidden="true">{first}</span>
             <div class="leader-words">
-                <p class="leader-post">{post.trim_end().to_owned()}</p>
+                <p class="leader-post">{post}</p>
                 <p class="leader-name" class:vacant=vacant>{name}</p>
                 <p class="leader-phone">{leader.phone.clone()}</p>
             </div>

@@ -8,6 +8,8 @@ mod head;
 mod qr;
 mod qr_path;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use board::{Leader, NoticeBoard};

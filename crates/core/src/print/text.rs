@@ -1,13 +1,13 @@
 //! How wide a text is, without a font: enough to choose a size that surely fits.
 
-/// Width of a text in em: 1 for Chinese and full-width characters, 0.58 for digits and Latin
+/// Width of a text in em: 1 for Chinese and full-width characters, 0.6 for digits and Latin
 /// letters, 0.3 for a space. System fonts of Chinese phones and PCs stay within this.
 #[must_use]
 pub fn em_width(text: &str) -> f64 {
     text.chars()
         .map(|c| match c {
             ' ' => 0.3,
-            c if c.is_ascii() => 0.58,
+            c if c.is_ascii() => 0.6,
             _ => 1.0,
         })
         .sum()
