@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use wangge_core::domain::{Level, Register};
 use wangge_demo::{Plan, county, reference_date};
-use wangge_exchange::write::{Encoding, sheets_of, write_csv, write_xlsx};
+use wangge_exchange::write::{Encoding, not_in_gbk, sheets_of, write_csv, write_xlsx};
 
 /// Makes the county and writes `county.xlsx`, the four sheets as csv in UTF-8, and again in
 /// `gbk/`. The same seed and sizes give the same bytes.
@@ -29,6 +29,10 @@ fn write(register: &Register, out: &Path) -> Result<()> {
         let name = format!("{}.csv", sheet.kind.file_stem());
         file(&out.join(&name), &write_csv(sheet, Encoding::Utf8Bom))?;
         file(&gbk.join(&name), &write_csv(sheet, Encoding::Gbk))?;
+        let missing: String = not_in_gbk(sheet).into_iter().collect();
+        if !missing.is_empty() {
+            say(&format!("gbk/{name}: GBK does not have {missing}"));
+        }
     }
     Ok(())
 }

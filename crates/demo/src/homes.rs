@@ -61,7 +61,7 @@ fn home(
     group: GridCode,
     grid: GridCode,
     door: Option<Door>,
-    families: [&str; 2],
+    [first, second]: [&str; 2],
     at: (f64, f64),
     rng: &mut Rng,
 ) -> Household {
@@ -71,8 +71,8 @@ fn home(
         _ => door,
     };
     let surname = match rng.u32(..100) {
-        0..=39 => families[0],
-        40..=59 => families[1],
+        0..=39 => first,
+        40..=59 => second,
         _ => names::surname(rng),
     };
     let sex = if names::chance(830, rng) { Sex::Male } else { Sex::Female };

@@ -33,7 +33,7 @@ pub(crate) fn survey(plan: Plan, rng: &mut Rng) -> Vec<Town> {
     let Ok(county) = COUNTY.parse::<GridCode>() else { return Vec::new() };
     let towns = plan.towns;
     let places = (plan.households / 120).max(towns);
-    let communities = ((towns + 1) / 2).min(places - towns.min(places));
+    let communities = towns.div_ceil(2).min(places - towns.min(places));
     let villages = ((towns * 104 + 5) / 10).min(places - communities).max(towns);
     let groups = (plan.households / 72).max(villages + communities);
     let mut sizes = divide(plan, groups, rng).into_iter();
@@ -127,11 +127,12 @@ fn divide(plan: Plan, groups: usize, rng: &mut Rng) -> Vec<Vec<usize>> {
             cap += 1;
         }
         for i in open {
-            if left > 0 && rng.bool() {
-                if let Some(size) = sizes.get_mut(i) {
-                    *size += 1;
-                    left -= 1;
-                }
+            if left > 0
+                && rng.bool()
+                && let Some(size) = sizes.get_mut(i)
+            {
+                *size += 1;
+                left -= 1;
             }
         }
     }

@@ -50,11 +50,30 @@ impl SheetKind {
             Self::Divisions => &[C::Code, C::Name, C::ParentCode, C::Level, C::OfficePhone],
             Self::Grids => &[C::Code, C::Name, C::Level, C::RangeWords],
             Self::Gridworkers => &[
-                C::Name, C::Sex, C::Phone, C::GridCode, C::Post, C::Office, C::Category, C::Party, C::From, C::To,
+                C::Name,
+                C::Sex,
+                C::Phone,
+                C::GridCode,
+                C::Post,
+                C::Office,
+                C::Category,
+                C::Party,
+                C::From,
+                C::To,
             ],
             Self::Households => &[
-                C::HouseholdCode, C::GroupCode, C::Town, C::Village, C::Group, C::GridCode, C::DoorNumber,
-                C::Head, C::People, C::Phone, C::Lon, C::Lat,
+                C::HouseholdCode,
+                C::GroupCode,
+                C::Town,
+                C::Village,
+                C::Group,
+                C::GridCode,
+                C::DoorNumber,
+                C::Head,
+                C::People,
+                C::Phone,
+                C::Lon,
+                C::Lat,
             ],
         }
     }
@@ -156,6 +175,52 @@ impl Column {
             Self::People => "人口数",
             Self::Lon => "经度",
             Self::Lat => "纬度",
+        }
+    }
+
+    /// An invented example of what stands in the column, for the template.
+    #[must_use]
+    pub const fn example(self, kind: SheetKind) -> &'static str {
+        match self {
+            Self::Code => match kind {
+                SheetKind::Grids => "9901271002010301",
+                _ => "990127100201",
+            },
+            Self::Name => match kind {
+                SheetKind::Divisions => "河湾村",
+                SheetKind::Grids => "第1网格",
+                _ => "王静",
+            },
+            Self::ParentCode => "990127100",
+            Self::Level => match kind {
+                SheetKind::Divisions => "村级网格",
+                _ => "户级网格",
+            },
+            Self::OfficePhone => "0990-1234567",
+            Self::RangeWords => "河东片",
+            Self::Sex => "女",
+            Self::Phone => match kind {
+                SheetKind::Households => "13800007001",
+                _ => "13800000001",
+            },
+            Self::GridCode => "9901271002010301",
+            Self::Post => "网格员",
+            Self::Office => "村民代表",
+            Self::Category => "老党员",
+            Self::Party => "中共党员",
+            Self::From => "2025-03-01",
+            Self::To => "2026-06-30",
+            Self::HouseholdCode => "HX000001",
+            Self::GroupCode => "99012710020103",
+            Self::Town => "云岭镇",
+            Self::Village => "河湾村",
+            Self::Group => "3组",
+            Self::Grid => "第1网格",
+            Self::DoorNumber => "12号",
+            Self::Head => "张建国",
+            Self::People => "4",
+            Self::Lon => "123.210744",
+            Self::Lat => "28.830517",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! bytes.
 use crate::sheets::{Column, SheetData, SheetKind};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use std::collections::BTreeSet;
 use wangge_core::domain::{Category, Grid, Household, Level, Register, Sex};
 use wangge_texts::{Lang, common, sheets as t};
 
@@ -10,7 +11,8 @@ use wangge_texts::{Lang, common, sheets as t};
 pub enum Encoding {
     /// UTF-8 with a byte order mark, which Excel needs to know it.
     Utf8Bom,
-    /// GB18030, of which GBK is a part: what Excel in China writes.
+    /// GB18030, of which GBK is a part: what Excel in China reads and writes. Excel shows
+    /// only the part; see [`not_in_gbk`].
     Gbk,
 }
 
@@ -37,7 +39,8 @@ pub fn write_xlsx(sheets: &[SheetData]) -> Result<Vec<u8>, WriteError> {
     Ok(book.save_to_buffer()?)
 }
 
-/// An empty workbook with the four sheets and a page that explains them.
+/// An empty workbook with the four sheets and a page that explains them, with an example
+/// for every column.
 ///
 /// # Errors
 /// As [`write_xlsx`].
@@ -46,9 +49,31 @@ pub fn template(lang: Lang) -> Result<Vec<u8>, WriteError> {
     for kind in SheetKind::ALL {
         add(&mut book, kind.name(), &header(kind), &[])?;
     }
+    let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap();
+    let guide = book.add_worksheet();
+    guide.set_name(GUIDE)?;
+    for (column, width) in (0_u16..).zip([14.0, 18.0, 46.0]) {
+        guide.set_column_width(column, width)?;
+    }
     let lines = [t::guide_1(lang), t::guide_2(lang), t::guide_3(lang), t::guide_4(lang), t::guide_5(lang)];
-    let rows: Vec<Vec<String>> = lines.iter().map(|l| vec![(*l).to_owned()]).collect();
-    add(&mut book, GUIDE, &[t::guide(lang).to_owned()], &rows)?;
+    guide.write_string_with_format(0, 0, t::guide(lang), &bold)?;
+    for (row, line) in (1_u32..).zip(lines) {
+        guide.merge_range(row, 0, row, 2, line, &wrapped)?;
+        guide.set_row_height(row, 34)?;
+    }
+    let mut row = 7;
+    for (column, words) in
+        (0_u16..).zip([t::guide_sheet(lang), t::guide_column(lang), t::guide_example(lang)])
+    {
+        guide.write_string_with_format(row, column, words, &bold)?;
+    }
+    for kind in SheetKind::ALL {
+        for column in kind.columns() {
+            row += 1;
+            guide.write_row(row, 0, [kind.name(), column.header(kind), column.example(kind)])?;
+        }
+    }
     Ok(book.save_to_buffer()?)
 }
 
@@ -72,7 +97,7 @@ fn add(book: &mut Workbook, name: &str, header: &[String], rows: &[Vec<String>])
     for (column, title) in (0_u16..).zip(header) {
         // Text as the columns' format: a code typed there later keeps its digits.
         sheet.set_column_format(column, &text)?;
-        sheet.set_column_width(column, if header.len() == 1 { 90.0 } else { 16.0 })?;
+        sheet.set_column_width(column, 18.0)?;
         sheet.write_string_with_format(0, column, title, &bold)?;
     }
     for (row, cells) in (1_u32..).zip(rows) {
@@ -109,6 +134,15 @@ pub fn write_csv(sheet: &SheetData, encoding: Encoding) -> Vec<u8> {
         Encoding::Utf8Bom => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
         Encoding::Gbk => encoding_rs::GB18030.encode(&text).0.into_owned(),
     }
+}
+
+/// The characters of a sheet that GBK does not have, in order: an old Excel shows others in
+/// their place, though the import reads them rightly.
+#[must_use]
+pub fn not_in_gbk(sheet: &SheetData) -> Vec<char> {
+    let chars: BTreeSet<char> = sheet.rows.iter().flatten().flat_map(|c| c.chars()).collect();
+    let missing = |c: &char| encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).2;
+    chars.into_iter().filter(missing).collect()
 }
 
 /// A register as the four sheets, by the canonical columns: importing them into an empty
