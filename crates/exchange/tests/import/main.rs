@@ -1,5 +1,6 @@
 //! The import of sheets: rule by rule, over any tables, and a whole county round.
 mod any;
 mod county;
+mod homes;
 mod rules;
 mod support;
