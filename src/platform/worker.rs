@@ -31,6 +31,9 @@ pub struct Answer {
 struct Waiting {
     next: u32,
     calls: BTreeMap<u32, (Function, Option<OnProgress>)>,
+    /// What is to be sent when the worker says that it hears; `None` from then on. A message
+    /// that comes before is lost.
+    unsent: Option<Vec<Array>>,
 }
 
 struct Running {
@@ -82,10 +85,12 @@ pub fn cancel() {
 
 fn start(root: &Root) -> Option<Running> {
     let worker = Worker::new(&root.app(BOOT)).ok()?;
-    let waiting = Rc::new(RefCell::new(Waiting { next: 1, calls: BTreeMap::new() }));
+    let waiting =
+        Rc::new(RefCell::new(Waiting { next: 1, calls: BTreeMap::new(), unsent: Some(Vec::new()) }));
     let calls = Rc::clone(&waiting);
+    let port = worker.clone();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        hear(&calls, &Array::from(&event.data()));
+        hear(&port, &calls, &Array::from(&event.data()));
     });
     let broken = Closure::<dyn FnMut(web_sys::Event)>::new(|_| end("start"));
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -99,7 +104,10 @@ fn post(running: &Running, json: &str, files: &[File], progress: Option<OnProgre
     waiting.next += 1;
     let sent: Array = files.iter().collect();
     let message = Array::of3(&JsValue::from(id), &JsValue::from(json), &sent);
-    running.worker.post_message(&message).ok()?;
+    match &mut waiting.unsent {
+        Some(unsent) => unsent.push(message),
+        None => running.worker.post_message(&message).ok()?,
+    }
     let mut progress = Some(progress);
     Some(Promise::new(&mut |resolve, _| {
         waiting.calls.insert(id, (resolve, progress.take().flatten()));
@@ -107,10 +115,15 @@ fn post(running: &Running, json: &str, files: &[File], progress: Option<OnProgre
 }
 
 /// A message of the worker: `[word, id, json, file]`.
-fn hear(waiting: &RefCell<Waiting>, message: &Array) {
+fn hear(worker: &Worker, waiting: &RefCell<Waiting>, message: &Array) {
     let word = message.get(0).as_string().unwrap_or_default();
     let id = message.get(1).as_f64().unwrap_or_default() as u32;
     match word.as_str() {
+        "ready" => {
+            for message in waiting.borrow_mut().unsent.take().into_iter().flatten() {
+                drop(worker.post_message(&message));
+            }
+        }
         "progress" => {
             let json = message.get(2).as_string().unwrap_or_default();
             let calls = waiting.borrow();

@@ -65,8 +65,8 @@ fn Row(issue: PreviewIssue) -> impl IntoView {
     view! {
         <tr>
             <td><Mark severity=issue.severity/></td>
-            <td><div>{issue.sheet}</div>{row}</td>
-            <td>{issue.column}</td>
+            <td class="whole"><div>{issue.sheet}</div>{row}</td>
+            <td class="whole">{issue.column}</td>
             <td class="written">{issue.value}</td>
             <td>{issue.message}</td>
         </tr>
