@@ -55,6 +55,8 @@ fn row(row: &BoardRow, href: String, lang: Lang) -> impl IntoView + use<> {
     let person = if vacant { t::vacant(lang).to_owned() } else { row.person.clone() };
     let place = format!("{}　{}", row.name, row.range.join("、"));
     let call = tel(&person, &row.phone, lang);
+    let none = (!vacant && row.phone.is_empty())
+        .then(|| view! { <span class="soft small">{t::no_phone(lang)}</span> });
     view! {
         <li class="board-item" class:board-item-group=row.group>
             <a class="board-item-words" href=href>
@@ -62,6 +64,7 @@ fn row(row: &BoardRow, href: String, lang: Lang) -> impl IntoView + use<> {
                 <span class="board-item-name" class:vacant=vacant>{person}</span>
             </a>
             {call}
+            {none}
         </li>
     }
 }

@@ -18,7 +18,7 @@ impl LazyRoute for Board {
     }
 
     fn view(_this: Self) -> AnyView {
-        view! { <Printed view=page/> }.into_any()
+        view! { <Printed name=t::page_board_title view=page/> }.into_any()
     }
 }
 

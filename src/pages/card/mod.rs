@@ -24,7 +24,7 @@ impl LazyRoute for Card {
 
     fn view(_this: Self) -> AnyView {
         let (start, backs) = (RwSignal::new(1), RwSignal::new(true));
-        view! { <Printed view=move |asked| page(asked, start, backs)/> }.into_any()
+        view! { <Printed name=t::page_card_title view=move |asked| page(asked, start, backs)/> }.into_any()
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Asked {
 /// Shows `view` once the village of `?c=` is there.
 #[component]
 pub fn Printed<F>(
+    /// The page's name while there is nothing to show.
+    name: fn(Lang) -> &'static str,
     /// The page.
     view: F,
 ) -> impl IntoView
@@ -42,11 +44,11 @@ where
     move || {
         let lang = lang.get();
         let Some(code) = code.get().filter(|c| c.level() >= Level::Village) else {
-            return trouble(t::choose(lang), &root.href(""), lang);
+            return trouble(name(lang), t::choose(lang), &root.href(""), lang);
         };
         match (manifest.get(), village.get()) {
             (Loaded::Failed(why), _) | (_, Loaded::Failed(why)) => {
-                trouble(words(why, lang), &root.href(""), lang)
+                trouble(name(lang), words(why, lang), &root.href(""), lang)
             }
             (Loaded::Ready(manifest), Loaded::Ready(village)) if village.grid(code).is_some() => {
                 let head = PrintHead::of_manifest(&manifest, root.address());
@@ -55,9 +57,15 @@ where
             (Loaded::Ready(_), Loaded::Ready(village))
                 if code.at(Level::Village) == Some(village.village.code) =>
             {
-                trouble(t::missing(lang), &root.href(""), lang)
+                trouble(name(lang), t::missing(lang), &root.href(""), lang)
             }
-            _ => view! { <p class="panel" role="status">{t::loading(lang)}</p> }.into_any(),
+            _ => view! {
+                <div class="stack no-print">
+                    <h1>{name(lang)}</h1>
+                    <p class="soft" role="status">{t::loading(lang)}</p>
+                </div>
+            }
+            .into_any(),
         }
     }
 }
@@ -86,9 +94,10 @@ fn words(why: Trouble, lang: Lang) -> &'static str {
     }
 }
 
-fn trouble(words: &'static str, home: &str, lang: Lang) -> AnyView {
+fn trouble(name: &'static str, words: &'static str, home: &str, lang: Lang) -> AnyView {
     view! {
         <div class="stack no-print">
+            <h1>{name}</h1>
             <p class="notice notice-mind" role="alert">{words}</p>
             <p><a class="button" href=home.to_owned()>{t::to_find(lang)}</a></p>
         </div>
