@@ -1,7 +1,7 @@
 //! `board/?c=…`: the notice board of a village, to read and to print on A3.
 use crate::components::board::BoardSheet;
 use crate::components::board_page::BoardPage;
-use crate::pages::card::printed::{Asked, Printed, print, qr_trouble};
+use crate::pages::card::printed::{Asked, Printed, name_document, print, qr_trouble};
 use crate::platform::root::use_root;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
@@ -30,6 +30,7 @@ fn page(asked: Asked) -> AnyView {
     };
     let root = use_root();
     let (code, title) = (board.code, t::board_title(lang, &board.village));
+    name_document(&title);
     let facts = t::board_sub(lang, &board.town, &board.households, &board.grids);
     view! {
         <div class="printed stack-wide">

@@ -1,7 +1,7 @@
 //! `card/?c=…`: the contact card of a grid, or all of a group or village; printed ten on A4.
 pub mod printed;
 
-use self::printed::{Asked, Printed, print, qr_trouble};
+use self::printed::{Asked, Printed, name_document, print, qr_trouble};
 use crate::components::card::{CardBack, CardFront};
 use crate::components::print_sheet::CardSheets;
 use crate::platform::root::use_root;
@@ -40,6 +40,7 @@ fn page(asked: Asked, start: RwSignal<usize>, backs: RwSignal<bool>) -> AnyView 
     let root = use_root();
     let board = code.at(Level::Village).map(|v| root.board(v));
     let title = title(&cards, code.level(), lang);
+    name_document(&title.concat());
     let title = title.into_iter().map(|part| view! { <span>{part}</span> " " }).collect_view();
     view! {
         <div class="printed stack-wide">

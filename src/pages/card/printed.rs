@@ -81,6 +81,13 @@ pub fn qr_trouble(error: QrError, lang: Lang) -> AnyView {
     view! { <p class="notice notice-bad" role="alert">{words}</p> }.into_any()
 }
 
+/// Names the document while the page is shown: a saved PDF is called so.
+pub fn name_document(name: &str) {
+    let before = document().title();
+    document().set_title(name);
+    on_cleanup(move || document().set_title(&before));
+}
+
 /// Opens the browser's own print.
 pub fn print() {
     drop(window().print());

@@ -41,13 +41,16 @@ impl ContactCard {
         let name = self.person.as_ref().map_or("", |p| p.name.as_str());
         let phone = self.person.as_ref().map_or("12345", |p| p.phone.as_str());
         let above =
-            self.above.as_ref().map_or_else(String::new, |p| format!("{} {} {}", p.post, p.name, p.phone));
+            self.above.as_ref().map_or_else(String::new, |p| format!("{} {} {} ", p.post, p.name, p.phone));
+        // The word before the door, its frame and the space beside it: four em.
+        let door = if self.delivery.is_empty() { 0.0 } else { 4.0 + em_width(&self.delivery) };
+        let foot = ((WIDTH / (em_width(&above) + door) * 10.0).floor() / 10.0).clamp(2.2, 3.6);
         CardType {
             place: fit_mm(&self.place(), BESIDE_QR, 4.6, 2.4),
             post: fit_mm(post, BESIDE_QR, 3.2, 2.3),
             name: fit_mm(name, BESIDE_QR / 1.06, 8.8, 3.6),
             phone: fit_mm(phone, WIDTH, 10.8, 6.0),
-            above: fit_mm(&format!("{above}{}", self.delivery), WIDTH - 10.0, 3.6, 2.2),
+            above: foot,
         }
     }
 }
