@@ -9,7 +9,7 @@ use super::sheet::{Outcome, Sheet, Values, field};
 use super::values;
 use crate::sheets::Column as C;
 use std::collections::BTreeMap;
-use wangge_core::domain::{Door, GridCode, Household, HouseholdId, Level, Phone, Position};
+use wangge_core::domain::{GridCode, Household, HouseholdId, Level, Phone, Position};
 
 /// A row in values. Its household's number is not yet known; what is empty was not said.
 pub(super) struct Entry {
@@ -83,7 +83,7 @@ fn read(
 ) -> Option<Household> {
     let n = row.number;
     let head = values::name(row.get(C::Head));
-    let door = Door::read(row.get(C::DoorNumber));
+    let door = field(sheet, row, C::DoorNumber, Expected::Door, values::door);
     let code = row.get(C::HouseholdCode).to_owned();
     if head.is_empty() && door.is_none() && code.is_empty() {
         sheet.refuse(n, Some(C::Head), "", K::NoHousehold);

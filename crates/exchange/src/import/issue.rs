@@ -34,6 +34,8 @@ pub enum Expected {
     Position,
     /// A level.
     Level,
+    /// A door, and not the day that a spreadsheet has made of it.
+    Door,
 }
 
 /// Why a household's 网格编码 was not used.
@@ -101,6 +103,13 @@ pub enum RowIssueKind {
     AmbiguousPlace {
         /// How many.
         count: usize,
+    },
+    /// No post has this name.
+    UnknownPost,
+    /// The post's words name another level than the grid's.
+    PostLevelDiffers {
+        /// The grid, which is believed.
+        code: GridCode,
     },
     /// A telephone number that cannot be dialled.
     BrokenPhone,
@@ -179,6 +188,10 @@ impl RowIssue {
             K::UnknownGrid => t::unknown_grid(lang, value),
             K::UnknownPlace => t::unknown_place(lang, value),
             K::AmbiguousPlace { count } => t::ambiguous_place(lang, value, count),
+            K::UnknownPost => t::unknown_post(lang, value),
+            K::PostLevelDiffers { code } => {
+                t::post_level_differs(lang, value, code, &level_name(*code, lang))
+            }
             K::BrokenPhone => t::broken_phone(lang, value),
             K::NotUnderstood { expected } => t::not_understood(lang, value, &expected.words(lang)),
             K::EndBeforeStart => t::end_before_start(lang, value),
@@ -213,6 +226,7 @@ impl Expected {
             Self::People => t::expect_people(lang).to_owned(),
             Self::Position => t::expect_position(lang).to_owned(),
             Self::Level => t::expect_level(lang).to_owned(),
+            Self::Door => t::expect_door(lang).to_owned(),
         }
     }
 }

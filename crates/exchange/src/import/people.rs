@@ -4,7 +4,7 @@ use super::Meter;
 use super::draft::{Draft, Origin};
 use super::issue::{Expected, RowIssueKind as K};
 use super::places::Places;
-use super::posts::Posts;
+use super::posts::{self, Posts};
 use super::sheet::{Outcome, Sheet, Values, field};
 use super::values;
 use crate::sheets::Column as C;
@@ -72,6 +72,7 @@ fn read(
         return None;
     }
     let grid = grid(draft, places, sheet, row)?;
+    let (post, office) = posts::of_row(sheet, row, grid)?;
     let phone = Phone::read(row.get(C::Phone));
     if let Phone::Broken(written) = &phone {
         sheet.warn(n, C::Phone, written, K::BrokenPhone);
@@ -92,8 +93,8 @@ fn read(
         name,
         phone,
         grid,
-        post: values::post(row.get(C::Post)),
-        office: row.get(C::Office).to_owned(),
+        post,
+        office,
         from,
         to,
         sex: field(sheet, row, C::Sex, Expected::Sex, values::sex),

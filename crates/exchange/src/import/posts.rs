@@ -3,10 +3,29 @@
 use super::draft::{Draft, Origin, edit};
 use super::issue::RowIssueKind as K;
 use super::people::Entry;
-use super::sheet::{Outcome, Sheet};
+use super::sheet::{Outcome, Sheet, Values};
+use super::values;
 use crate::sheets::Column as C;
 use std::collections::HashMap;
 use wangge_core::domain::{Appointment, GridCode, PersonId, Post, Register};
+use wangge_texts::Lang;
+
+/// The post of a row on its grid, and the office by which it is held. A word that is no post
+/// refuses the row.
+pub(super) fn of_row(sheet: &mut Sheet<'_>, row: &Values<'_>, grid: GridCode) -> Option<(Post, String)> {
+    let (written, office) = (row.get(C::Post), row.get(C::Office));
+    let Some(post) = values::post(written, office, grid.level()) else {
+        sheet.refuse(row.number, Some(C::Post), written, K::UnknownPost);
+        return None;
+    };
+    if values::post_level(written).is_some_and(|l| l != grid.level()) {
+        sheet.warn(row.number, C::Post, written, K::PostLevelDiffers { code: grid });
+    }
+    // 村党支部书记 in the column of posts is the office.
+    let words = [Post::Police, Post::Lawyer].map(|p| p.name(grid.level(), Lang::Zh));
+    let plain = written.is_ascii() || written.contains("网格") || words.contains(&written);
+    Some((post, if office.is_empty() && !plain { written } else { office }.to_owned()))
+}
 
 /// Appointments of a person at a post on a grid.
 type Key = (GridCode, PersonId, Post);

@@ -1,7 +1,7 @@
 //! Cells → values: dates, words, codes as people write them. Knows nothing of rows.
 use crate::sheets::Column;
 use chrono::{Days, NaiveDate};
-use wangge_core::domain::{Category, CodeError, GridCode, Level, Post, Sex, fold_width, squeeze};
+use wangge_core::domain::{Category, CodeError, Door, GridCode, Level, Post, Sex, fold_width, squeeze};
 
 /// A code: digits, with what spreadsheets put around them taken off.
 pub(super) fn code(text: &str) -> Result<GridCode, CodeError> {
@@ -84,18 +84,48 @@ pub(super) fn category(text: &str) -> Option<Category> {
     }
 }
 
-/// 岗位; what is not known is the responsible person.
-pub(super) fn post(text: &str) -> Post {
-    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    if has(&["副"]) {
-        Post::Deputy
-    } else if has(&["民警", "警"]) {
-        Post::Police
-    } else if has(&["法律顾问", "律师"]) {
-        Post::Lawyer
-    } else {
-        Post::Head
+/// 岗位, on a grid of a level; where it is blank, what 职务 says. `None` where it is a word
+/// that no post has: nobody may be shown as responsible by mistake.
+pub(super) fn post(written: &str, office: &str, level: Level) -> Option<Post> {
+    let has = |text: &str, words: &[&str]| words.iter().any(|w| text.contains(w));
+    let special = |text: &str| {
+        if has(text, &["警", "派出所", "police"]) {
+            Some(Post::Police)
+        } else if has(text, &["法律顾问", "律师", "法律工作者", "lawyer"]) {
+            Some(Post::Lawyer)
+        } else {
+            None
+        }
+    };
+    let (written, office) = (squeeze(written).to_lowercase(), squeeze(office));
+    if written.is_empty() {
+        let deputy = level <= Level::Village && office.contains('副');
+        return special(&office).or(Some(if deputy { Post::Deputy } else { Post::Head }));
     }
+    let heads =
+        ["网格长", "网格员", "负责人", "书记", "组长", "主任", "镇长", "乡长", "村长", "head", "gridworker"];
+    special(&written)
+        .or_else(|| has(&written, &["副", "deputy"]).then_some(Post::Deputy))
+        .or_else(|| has(&written, &heads).then_some(Post::Head))
+}
+
+/// The level that a post's words name: `二级网格长` is level 2.
+pub(super) fn post_level(written: &str) -> Option<Level> {
+    let before = squeeze(written);
+    let (before, _) = before.split_once('级')?;
+    match before.chars().next_back()? {
+        '一' | '1' | '镇' => Some(Level::Town),
+        '二' | '2' | '村' => Some(Level::Village),
+        '三' | '3' | '组' => Some(Level::Group),
+        '四' | '4' | '户' => Some(Level::Household),
+        _ => None,
+    }
+}
+
+/// 门牌号 as it is kept; `None` for a day, which a spreadsheet makes of `3-12`.
+pub(super) fn door(text: &str) -> Option<Door> {
+    let day = text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
+    if day { None } else { Door::read(text) }
 }
 
 /// 层级 in words or as a number from 1.
@@ -192,6 +222,30 @@ mod tests {
         {
             assert_eq!(date(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn posts_in_words() {
+        use Level as L;
+        let check =
+            |text, office, level, expect| assert_eq!(post(text, office, level), expect, "{text} {office}");
+        for text in
+            ["网格长", "一级网格长", "网格员", "专职网格员", "村党支部书记", "村民小组长", "Gridworker"]
+        {
+            check(text, "", L::Village, Some(Post::Head));
+        }
+        check("副网格长", "", L::Group, Some(Post::Deputy));
+        check("镇党委副书记", "", L::Town, Some(Post::Deputy));
+        check("包村民警", "", L::Village, Some(Post::Police));
+        check("村居法律顾问", "", L::Village, Some(Post::Lawyer));
+        check("信息员", "", L::Household, None);
+        check("", "", L::Household, Some(Post::Head));
+        check("", "派出所民警", L::Village, Some(Post::Police));
+        check("", "镇党委副书记、政法委员", L::Town, Some(Post::Deputy));
+        check("", "村委会副主任", L::Household, Some(Post::Head));
+        assert_eq!(post_level("二级网格长"), Some(L::Village));
+        assert_eq!(post_level("户级网格员"), Some(L::Household));
+        assert_eq!(post_level("网格员"), None);
     }
 
     #[test]

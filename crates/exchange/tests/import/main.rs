@@ -2,5 +2,6 @@
 mod any;
 mod county;
 mod homes;
+mod posts;
 mod rules;
 mod support;
