@@ -4,7 +4,7 @@ use crate::components::frame::Frame;
 use crate::pages::{
     about::About, board::Board, card::Card, find::Find, grid::GridPage, missing::Missing, office,
 };
-use crate::platform::root::Root;
+use crate::platform::{offline::keep_app, root::Root};
 use crate::state::{directory::provide_directory, lang::provide_lang};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -22,6 +22,7 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let root = Root::find();
     let base = root.base();
+    keep_app(&root);
     provide_context(root);
     provide_lang();
     provide_directory();

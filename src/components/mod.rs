@@ -6,3 +6,4 @@ pub mod frame;
 pub mod print_sheet;
 pub mod qr;
 pub mod tree;
+pub mod trouble;

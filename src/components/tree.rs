@@ -1,5 +1,6 @@
 //! A tree of many nodes of which few are drawn: an ARIA tree whose rows come and go as it
 //! scrolls. What a row says and what happens when one is chosen is the page's.
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -150,7 +151,7 @@ where
             role="treeitem"
             id=format!("node-{code}")
             data-level=level
-            attr:aria-level=level
+            {..custom_attribute("aria-level", level.to_string())}
             aria-setsize=move || place().map(|p| p.siblings)
             aria-posinset=move || place().map(|p| p.position)
             aria-expanded=expanded

@@ -31,3 +31,13 @@ pub fn save(file: &Blob, name: &str) -> Result<(), JsValue> {
         .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), wait)
         .map(drop)
 }
+
+/// Offers a text as a file to save. A browser that refuses keeps quiet: the button stays.
+pub fn save_text(name: &str, media: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media);
+    if let Ok(file) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        let _ = save(&file, name);
+    }
+}

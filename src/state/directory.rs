@@ -1,8 +1,9 @@
-//! The publication the app shows: its manifest, its villages, loaded when asked for.
-use crate::platform::root::{Root, use_root};
+//! The publication the app shows: its manifest, its look-up, its villages, as signals.
+use super::publication;
+use crate::platform::root::use_root;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{Manifest, PublicVillage};
+use wangge_core::directory::{Index, Lookup, Manifest, PublicVillage};
 use wangge_core::domain::{GridCode, Level};
 
 /// Something that is being loaded.
@@ -30,63 +31,108 @@ pub enum Trouble {
 /// What is known of the publication.
 #[derive(Clone, Copy)]
 pub struct Directory {
-    /// The manifest.
-    pub manifest: RwSignal<Loaded<Arc<Manifest>>>,
+    manifest: RwSignal<Loaded<Arc<Manifest>>>,
+    lookup: RwSignal<Option<Arc<Lookup>>>,
+    lookup_trouble: RwSignal<Option<Trouble>>,
+    /// Whether what is shown was kept and the network did not answer.
+    offline: RwSignal<bool>,
 }
 
-/// Starts to load the manifest.
+/// Starts to load the manifest: the kept one at once, the newest when it comes.
 pub fn provide_directory() {
-    let directory = Directory { manifest: RwSignal::new(Loaded::Waiting) };
+    let directory = Directory {
+        manifest: RwSignal::new(Loaded::Waiting),
+        lookup: RwSignal::new(None),
+        lookup_trouble: RwSignal::new(None),
+        offline: RwSignal::new(false),
+    };
     provide_context(directory);
     let root = use_root();
     leptos::task::spawn_local(async move {
-        directory.manifest.set(fetch(&root, "data/manifest.json").await);
+        let kept = publication::kept_manifest().await;
+        if let Some(manifest) = kept.clone() {
+            directory.manifest.set(Loaded::Ready(Arc::new(manifest)));
+        }
+        match publication::fresh_manifest(&root).await {
+            Ok(fresh) if kept.as_ref() == Some(&fresh) => {}
+            Ok(fresh) => directory.manifest.set(Loaded::Ready(Arc::new(fresh))),
+            Err(_) if kept.is_some() => directory.offline.set(true),
+            Err(trouble) => directory.manifest.set(Loaded::Failed(trouble)),
+        }
     });
+}
+
+fn use_directory() -> Directory {
+    expect_context()
 }
 
 /// The manifest as a signal.
 pub fn use_manifest() -> Signal<Loaded<Arc<Manifest>>> {
-    use_context::<Directory>().map_or_else(|| Signal::derive(|| Loaded::Waiting), |d| d.manifest.into())
+    use_directory().manifest.into()
+}
+
+/// Whether the network did not answer and what is shown is from an earlier visit.
+pub fn use_offline() -> Signal<bool> {
+    use_directory().offline.into()
+}
+
+/// The look-up over the whole county.
+pub fn use_lookup() -> Signal<Loaded<Arc<Lookup>>> {
+    let directory = use_directory();
+    let root = use_root();
+    Effect::new(move || {
+        let Loaded::Ready(manifest) = directory.manifest.get() else { return };
+        let root = root.clone();
+        leptos::task::spawn_local(async move {
+            match publication::file::<Index>(&root, &manifest.index).await {
+                Loaded::Ready(index) => {
+                    let lookup = Arc::unwrap_or_clone(index).unfold(manifest.county);
+                    directory.lookup.set(Some(Arc::new(lookup)));
+                }
+                Loaded::Failed(trouble) => directory.lookup_trouble.set(Some(trouble)),
+                Loaded::Waiting => {}
+            }
+        });
+    });
+    Signal::derive(move || match (directory.lookup.get(), directory.lookup_trouble.get()) {
+        (Some(lookup), _) => Loaded::Ready(lookup),
+        (None, Some(trouble)) => Loaded::Failed(trouble),
+        (None, None) => match directory.manifest.get() {
+            Loaded::Failed(trouble) => Loaded::Failed(trouble),
+            _ => Loaded::Waiting,
+        },
+    })
 }
 
 /// The file of the village in which a code lies; `Missing` for codes above village level
 /// and for villages that are not published.
 pub fn use_village(code: Signal<Option<GridCode>>) -> Signal<Loaded<Arc<PublicVillage>>> {
-    let (read, write) = signal(Loaded::Waiting);
+    let shown = RwSignal::new(Loaded::Waiting);
     let root = use_root();
     let manifest = use_manifest();
+    let wanted = StoredValue::new(None::<String>);
     Effect::new(move || {
-        let Loaded::Ready(manifest) = manifest.get() else { return };
-        let village = code.get().and_then(|c| c.at(Level::Village));
-        let path = village
-            .and_then(|v| manifest.villages.iter().find(|(c, _)| *c == v))
-            .map(|(_, file)| file.path.clone());
-        let Some(path) = path else {
-            write.set(Loaded::Failed(Trouble::Missing));
-            return;
+        let manifest = match manifest.get() {
+            Loaded::Ready(manifest) => manifest,
+            Loaded::Failed(trouble) => return shown.set(Loaded::Failed(trouble)),
+            Loaded::Waiting => return,
         };
+        let village = code.get().and_then(|c| c.at(Level::Village));
+        let file =
+            village.and_then(|v| manifest.villages.iter().find(|(c, _)| *c == v)).map(|(_, f)| f.clone());
+        let Some(file) = file else { return shown.set(Loaded::Failed(Trouble::Missing)) };
+        if wanted.get_value().as_ref() == Some(&file.path) {
+            return;
+        }
+        wanted.set_value(Some(file.path.clone()));
         let root = root.clone();
-        leptos::task::spawn_local(async move { write.set(fetch(&root, &path).await) });
+        leptos::task::spawn_local(async move {
+            let loaded = publication::file(&root, &file).await;
+            // Somebody may have gone on to another village, or away, meanwhile.
+            if wanted.try_get_value().flatten().as_ref() == Some(&file.path) {
+                shown.set(loaded);
+            }
+        });
     });
-    read.into()
-}
-
-async fn fetch<T: serde::de::DeserializeOwned>(root: &Root, path: &str) -> Loaded<Arc<T>> {
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen_futures::JsFuture;
-    let Ok(response) = JsFuture::from(window().fetch_with_str(&root.href(path))).await else {
-        return Loaded::Failed(Trouble::Offline);
-    };
-    let Ok(response) = response.dyn_into::<web_sys::Response>() else {
-        return Loaded::Failed(Trouble::Broken);
-    };
-    if !response.ok() {
-        return Loaded::Failed(Trouble::Missing);
-    }
-    let Ok(text) = response.text() else { return Loaded::Failed(Trouble::Broken) };
-    match JsFuture::from(text).await.ok().and_then(|t| t.as_string()) {
-        Some(text) => serde_json::from_str(&text)
-            .map_or(Loaded::Failed(Trouble::Broken), |value| Loaded::Ready(Arc::new(value))),
-        None => Loaded::Failed(Trouble::Offline),
-    }
+    shown.into()
 }

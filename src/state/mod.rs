@@ -2,3 +2,4 @@
 pub mod directory;
 pub mod lang;
 pub mod office;
+mod publication;

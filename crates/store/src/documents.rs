@@ -6,7 +6,9 @@ use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use wangge_core::change::Touched;
-use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register, Settings};
+use wangge_core::domain::{
+    Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register, Settings,
+};
 
 /// The version of the documents that this code writes. A greater one is not read.
 pub const SCHEMA: u32 = 1;

@@ -2,11 +2,15 @@
 //! transactions; what they mean is known to [`documents`] only. The browser's version
 //! exists for wasm32 alone; everything else has the in-memory twin.
 #![forbid(unsafe_code)]
+#[cfg(target_arch = "wasm32")]
+mod cache;
 pub mod documents;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod memory;
 
+#[cfg(target_arch = "wasm32")]
+pub use cache::PublicFiles;
 #[cfg(target_arch = "wasm32")]
 pub use indexed::{IndexedStore, delete_database};
 pub use memory::MemoryStore;

@@ -1,8 +1,181 @@
-//! The first page: find the gridworker.
+//! The first page: one box to find the gridworker, and beside it the list to walk down.
+mod hit;
+mod walk;
+
+use crate::components::trouble::{TroubleNote, Waiting};
+use crate::state::directory::{Loaded, use_lookup, use_manifest, use_offline};
+use crate::state::lang::use_lang;
+use hit::HitLine;
+use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
+use walk::Walk;
+use wangge_core::Lang;
+use wangge_core::directory::{Answer, Lookup, Note};
+use wangge_core::domain::{Level, Telephone};
+use wangge_core::texts::find as t;
+
+/// An answer as long as this may have left hits out.
+const MANY: usize = 30;
 
 /// The first page.
 #[component]
 pub fn Find() -> impl IntoView {
-    view! { <h1>"Find"</h1> }
+    let lang = use_lang();
+    let lookup = use_lookup();
+    let typed = RwSignal::new(typed_before());
+    let answer = Memo::new(move |_| match lookup.get() {
+        Loaded::Ready(lookup) => lookup.find(&typed.get()),
+        _ => Answer::default(),
+    });
+    view! {
+        <div class="find">
+            <section class="find-ask stack" aria-labelledby="find-title">
+                <div>
+                    <h1 id="find-title">{move || t::title(lang.get())}</h1>
+                    <p class="soft">{move || t::lead(lang.get())}</p>
+                </div>
+                <Kept/>
+                <Box typed/>
+                {move || match lookup.get() {
+                    Loaded::Waiting => view! { <Waiting/> }.into_any(),
+                    Loaded::Failed(trouble) => view! { <TroubleNote trouble/> }.into_any(),
+                    Loaded::Ready(lookup) => view! { <Results lookup answer typed/> }.into_any(),
+                }}
+            </section>
+            {move || match lookup.get() {
+                Loaded::Ready(lookup) => view! { <Walk lookup/> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </div>
+    }
+}
+
+/// What was typed when this page was left, from the address.
+fn typed_before() -> String {
+    let search = window().location().search().unwrap_or_default();
+    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|p| p.get("q")).unwrap_or_default()
+}
+
+/// Keeps what is typed in the address, so that the way back leads here again.
+fn remember(typed: &str) {
+    let query = js_sys::encode_uri_component(typed);
+    let path = window().location().pathname().unwrap_or_default();
+    let url = if typed.is_empty() { path } else { format!("{path}?q={query}") };
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&url));
+    }
+}
+
+#[component]
+fn Kept() -> impl IntoView {
+    let (lang, offline, manifest) = (use_lang(), use_offline(), use_manifest());
+    move || match manifest.get() {
+        Loaded::Ready(m) if offline.get() => {
+            Some(view! { <p class="notice notice-mind" role="status">{t::offline(lang.get(), &m.date)}</p> })
+        }
+        _ => None,
+    }
+}
+
+#[component]
+fn Box(typed: RwSignal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let input = NodeRef::<html::Input>::new();
+    let set = move |text: String| {
+        remember(&text);
+        typed.set(text);
+    };
+    view! {
+        <div class="field find-box">
+            <label for="find-input">{move || t::label(lang.get())}</label>
+            <div class="find-row">
+                <input
+                    id="find-input"
+                    class="input find-input"
+                    type="search"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    placeholder=move || t::placeholder(lang.get())
+                    aria-describedby="find-hint"
+                    node_ref=input
+                    prop:value=typed
+                    on:input=move |event| set(event_target_value(&event))
+                    on:keydown=|event| match event.key().as_str() {
+                        "ArrowDown" => { event.prevent_default(); hit::focus(0); }
+                        "Enter" => hit::open_first(),
+                        _ => {}
+                    }
+                />
+                <Show when=move || !typed.get().is_empty()>
+                    <button type="button" class="button" on:click=move |_| {
+                        set(String::new());
+                        if let Some(input) = input.get() { let _ = input.focus(); }
+                    }>{move || t::clear(lang.get())}</button>
+                </Show>
+            </div>
+            <p class="hint" id="find-hint">{move || t::hint(lang.get())}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Results(lookup: Arc<Lookup>, answer: Memo<Answer>, typed: RwSignal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let count = move || match answer.get().hits.len() {
+        0 => String::new(),
+        n if n >= MANY => t::count_more(lang.get(), &n),
+        n => t::count(lang.get(), &n),
+    };
+    let for_notes = Arc::clone(&lookup);
+    view! {
+        <div class="stack" role="region" aria-label=move || t::results(lang.get())>
+            <p class="soft small" role="status">{count}</p>
+            {move || answer.get().note.map(|note| say(&note, &for_notes, &typed.get(), lang.get()))}
+            <ul class="hits">
+                {move || answer.get().hits.into_iter().enumerate().map(|(at, hit)| {
+                    view! { <HitLine lookup=Arc::clone(&lookup) hit at/> }
+                }).collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// The word to the person, with a number to call where the look-up does not know.
+fn say(note: &Note, lookup: &Lookup, typed: &str, lang: Lang) -> AnyView {
+    let village = match note {
+        Note::NoGroup { village, .. } => Some(*village),
+        Note::NoDoor { place, .. } => place.at(Level::Village),
+        _ => None,
+    };
+    let (words, class) = match note {
+        Note::Choose => (t::choose(lang).to_owned(), "notice"),
+        Note::NoGroup { village, group } => {
+            (t::no_group(lang, &lookup.name(*village), group), "notice notice-mind")
+        }
+        Note::NoDoor { place, door } => {
+            let names = lookup.path(*place).into_iter().skip(1).collect::<String>();
+            (t::no_door(lang, &names, door), "notice notice-mind")
+        }
+        Note::Unknown => (t::unknown(lang, &typed.trim()), "notice notice-mind"),
+        Note::UnknownNumber => (t::unknown_number(lang).to_owned(), "notice notice-mind"),
+    };
+    let phone = village.and_then(|v| {
+        let number: Telephone = lookup.node(v)?.phone.parse().ok()?;
+        Some((t::village_phone(lang, &lookup.name(v)), number))
+    });
+    let lost = matches!(note, Note::Unknown | Note::UnknownNumber);
+    view! {
+        <div class=class role="status">
+            <p>{words}</p>
+            {phone.map(|(name, number)| view! {
+                <p><a class="button" href=format!("tel:{number}")>{name} " " <span class="number">{number.spaced()}</span></a></p>
+            })}
+            {lost.then(|| view! { <p><a href="tel:12345">{t::ask_12345(lang)}</a></p> })}
+        </div>
+    }
+    .into_any()
 }

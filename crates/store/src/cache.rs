@@ -1,0 +1,71 @@
+//! Public files kept for the next visit, by their path: what was seen once is there without a
+//! network. Holds nothing private; losing it loses nothing.
+use crate::StoreError;
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+const NAME: &str = "wangge-public";
+const FILES: &str = "files";
+
+/// The kept files.
+#[derive(Debug)]
+pub struct PublicFiles {
+    database: Database,
+}
+
+fn failed(error: idb::Error) -> StoreError {
+    StoreError::Failed(error.to_string())
+}
+
+impl PublicFiles {
+    /// Opens the database, and makes it where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where the browser keeps nothing for this page.
+    pub async fn open() -> Result<Self, StoreError> {
+        let refused = |e: idb::Error| StoreError::Unavailable(e.to_string());
+        let mut request = Factory::new().map_err(refused)?.open(NAME, Some(1)).map_err(refused)?;
+        request.on_upgrade_needed(|event| {
+            drop(event.database().and_then(|d| d.create_object_store(FILES, ObjectStoreParams::new())));
+        });
+        Ok(Self { database: request.await.map_err(refused)? })
+    }
+
+    /// A kept file.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] where the browser refuses.
+    pub async fn get(&self, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let transaction = self.database.transaction(&[FILES], TransactionMode::ReadOnly).map_err(failed)?;
+        let files = transaction.object_store(FILES).map_err(failed)?;
+        let found = files.get(Query::Key(JsValue::from_str(path))).map_err(failed)?.await.map_err(failed)?;
+        Ok(found.map(|value| Uint8Array::new(&value).to_vec()))
+    }
+
+    /// Keeps a file in place of an older one of its path.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] where the browser refuses, as when it is full.
+    pub async fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let transaction = self.database.transaction(&[FILES], TransactionMode::ReadWrite).map_err(failed)?;
+        let files = transaction.object_store(FILES).map_err(failed)?;
+        let value = Uint8Array::from(bytes);
+        files.put(&value, Some(&JsValue::from_str(path))).map_err(failed)?;
+        transaction.await.map(drop).map_err(failed)
+    }
+
+    /// Forgets the files of which `stays` says no: those of an older publication.
+    ///
+    /// # Errors
+    /// As [`PublicFiles::keep`].
+    pub async fn forget_others(&self, stays: impl Fn(&str) -> bool) -> Result<(), StoreError> {
+        let transaction = self.database.transaction(&[FILES], TransactionMode::ReadWrite).map_err(failed)?;
+        let files = transaction.object_store(FILES).map_err(failed)?;
+        let keys = files.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        for key in keys.into_iter().filter(|k| k.as_string().is_some_and(|k| !stays(&k))) {
+            files.delete(Query::Key(key)).map_err(failed)?;
+        }
+        transaction.await.map(drop).map_err(failed)
+    }
+}

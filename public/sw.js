@@ -1,0 +1,46 @@
+// Keeps the app's own files, so that it opens without a network. The publication's data is
+// kept by the app itself. One cache a build: an old app and a new one never mix.
+const CACHE = 'wangge-{{hash}}';
+const FILES = {{precache}};
+const ROOT = new URL('./', self.location).href;
+
+self.addEventListener('install', (event) => {
+  const all = FILES.map((file) => new Request(ROOT + file, { cache: 'reload' }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(all)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  const old = (name) => name.startsWith('wangge-') && name !== CACHE && name !== 'wangge-pages';
+  event.waitUntil(
+    caches.keys()
+      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+// A page: from the network while there is one, else as it was kept.
+async function page(request) {
+  const bare = request.url.split(/[?#]/)[0];
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok && bare.startsWith(ROOT + 'g/')) {
+      const pages = await caches.open('wangge-pages');
+      await pages.put(bare, fresh.clone());
+    }
+    return fresh;
+  } catch (error) {
+    const kept = await caches.match(bare);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(ROOT)) return;
+  if (request.mode === 'navigate') {
+    event.respondWith(page(request));
+  } else if (!request.url.startsWith(ROOT + 'data/')) {
+    event.respondWith(caches.match(request, { ignoreSearch: true }).then((kept) => kept || fetch(request)));
+  }
+});

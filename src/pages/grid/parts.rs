@@ -1,0 +1,216 @@
+//! The parts of a grid's page.
+use crate::platform::files;
+use crate::platform::root::use_root;
+use crate::state::lang::use_lang;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wangge_core::directory::{Manifest, PublicGrid, PublicPost, PublicVillage, vcard};
+use wangge_core::domain::{GridCode, Level, Post, Telephone};
+use wangge_core::texts::{find, grid as t};
+
+/// A person with the number to tap, very large.
+#[component]
+pub fn Person(name: String, facts: Vec<String>, phone: Option<Telephone>) -> impl IntoView {
+    let lang = use_lang();
+    let for_label = name.clone();
+    view! {
+        <p class="who-name">{name}</p>
+        <p class="soft">{facts.join(" · ")}</p>
+        {phone.map(|number| {
+            let spaced = number.spaced();
+            view! {
+                <a
+                    class="who-call number"
+                    href=format!("tel:{number}")
+                    aria-label=move || t::call(lang.get(), &for_label, &spaced)
+                >{number.spaced()}</a>
+                <p class="soft small who-hint">{move || t::call_words(lang.get())}</p>
+            }
+        })}
+    }
+}
+
+/// Who answers for the grid; where the post is vacant or has no number, who answers instead.
+#[component]
+pub fn Answering(
+    village: Arc<PublicVillage>,
+    grid: PublicGrid,
+    place: String,
+    address: String,
+) -> impl IntoView {
+    let lang = use_lang();
+    let level = grid.code.level();
+    let own = grid.head().cloned();
+    let callable = own.as_ref().is_some_and(|p| p.telephone().is_some());
+    let instead = village
+        .chain(grid.code)
+        .skip(1)
+        .find_map(|g| g.head().filter(|p| p.telephone().is_some()).map(|p| (g.code.level(), p.clone())));
+    let note = {
+        let (own, some) = (own.clone(), instead.is_some());
+        move || {
+            let post = Post::Head.name(level, lang.get());
+            match &own {
+                Some(_) if callable => None,
+                Some(person) => Some(t::no_phone(lang.get(), &person.name)),
+                None if some => Some(t::vacant(lang.get(), &post)),
+                None => Some(t::vacant_none(lang.get(), &post)),
+            }
+        }
+    };
+    let shown = if callable { own.map(|p| (level, p)) } else { instead };
+    let save = shown.clone();
+    view! {
+        <section class="panel who">
+            {move || note().map(|words| view! { <p class="notice notice-mind">{words}</p> })}
+            {shown.map(|(level, person)| view! {
+                {move || view! { <Person name=person.name.clone() facts=facts(&person, level, lang.get()) phone=person.telephone()/> }}
+            })}
+            {save.map(|(level, person)| view! {
+                <p><button type="button" class="button" on:click=move |_| {
+                    let office = person.post.name(level, lang.get_untracked());
+                    let phone = person.phone.clone().unwrap_or_default();
+                    let card = vcard(&person.name, &phone, office, &place, &address);
+                    files::save_text(&format!("{}.vcf", person.name), "text/vcard", &card);
+                }>{move || t::save(lang.get())}</button></p>
+            })}
+        </section>
+    }
+}
+
+fn facts(post: &PublicPost, level: Level, lang: wangge_core::Lang) -> Vec<String> {
+    let mut facts = vec![post.post.name(level, lang).to_owned()];
+    if !post.office.is_empty() {
+        facts.push(post.office.clone());
+    }
+    if let Some(since) = post.since {
+        facts.push(t::since(lang, &since));
+    }
+    facts
+}
+
+/// A person in one line.
+#[component]
+fn Line(
+    what: String,
+    name: String,
+    phone: Option<Telephone>,
+    #[prop(optional_no_strip)] href: Option<String>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let for_label = name.clone();
+    let what = match href {
+        Some(href) => view! { <a href=href>{what}</a> }.into_any(),
+        None => view! { <span class="soft">{what}</span> }.into_any(),
+    };
+    view! {
+        <li class="line">
+            <span class="line-words">{what} <span class="line-name">{name}</span></span>
+            {phone.map(|number| {
+                let spaced = number.spaced();
+                view! {
+                    <a class="line-call number" href=format!("tel:{number}") aria-label=move || t::call(lang.get(), &for_label, &spaced)>
+                        {number.spaced()}
+                    </a>
+                }
+            })}
+        </li>
+    }
+}
+
+/// Deputies, the police officer, the legal adviser, the office's telephone.
+#[component]
+pub fn Others(grid: PublicGrid) -> impl IntoView {
+    let lang = use_lang();
+    let level = grid.code.level();
+    let others: Vec<PublicPost> = grid.posts.iter().filter(|p| p.post != Post::Head).cloned().collect();
+    let office = grid.phone.as_ref().and_then(|p| p.parse::<Telephone>().ok());
+    if others.is_empty() && office.is_none() {
+        return None;
+    }
+    Some(view! {
+        <section>
+            <h2 class="part">{move || t::others(lang.get())}</h2>
+            <ul class="lines">
+                {move || others.iter().map(|p| view! {
+                    <Line what=p.post.name(level, lang.get()).to_owned() name=p.name.clone() phone=p.telephone()/>
+                }).collect_view()}
+                {move || office.clone().map(|n| view! {
+                    <Line what=t::office_phone(lang.get()).to_owned() name=String::new() phone=Some(n)/>
+                })}
+            </ul>
+        </section>
+    })
+}
+
+/// The levels above, nearest first.
+#[component]
+pub fn Above(village: Arc<PublicVillage>, code: GridCode) -> impl IntoView {
+    let lang = use_lang();
+    let root = use_root();
+    view! {
+        <section>
+            <h2 class="part">{move || t::above(lang.get())}</h2>
+            <ul class="lines">
+                {move || village.chain(code).skip(1).map(|g| {
+                    let level = g.code.level();
+                    let what = format!("{} {}", g.name, Post::Head.name(level, lang.get()));
+                    let (name, phone) = g.head().map_or_else(
+                        || (find::vacant_none(lang.get()).to_owned(), g.phone.as_ref().and_then(|p| p.parse().ok())),
+                        |h| (h.name.clone(), h.telephone()),
+                    );
+                    view! { <Line what name phone href=Some(root.grid(g.code))/> }
+                }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// The groups of a village, the grids of a group.
+#[component]
+pub fn Below(village: Arc<PublicVillage>, code: GridCode) -> impl IntoView {
+    let lang = use_lang();
+    let root = use_root();
+    let list: Vec<PublicGrid> = match code.level() {
+        Level::Village => village.groups.clone(),
+        Level::Group => village.grids_of(code).cloned().collect(),
+        _ => return None,
+    };
+    let title = move || {
+        if code.level() == Level::Village { t::below_village(lang.get()) } else { t::below_group(lang.get()) }
+    };
+    Some(view! {
+        <section>
+            <h2 class="part">{title}</h2>
+            <ul class="lines">
+                {move || list.iter().map(|g| {
+                    let what = [g.name.as_str(), g.range.as_str()].join(" ");
+                    let name = g.head().map_or_else(|| find::vacant_none(lang.get()).to_owned(), |h| h.name.clone());
+                    let phone = g.head().and_then(PublicPost::telephone);
+                    view! { <Line what=what.trim().to_owned() name phone href=Some(root.grid(g.code))/> }
+                }).collect_view()}
+            </ul>
+        </section>
+    })
+}
+
+/// Hotlines and the telephone for supervision.
+#[component]
+pub fn Hotlines(manifest: Arc<Manifest>) -> impl IntoView {
+    let lang = use_lang();
+    let supervision = manifest.supervision.parse::<Telephone>().ok();
+    view! {
+        <section class="panel">
+            <h2>{move || t::hotlines(lang.get())}</h2>
+            <ul class="hotlines">
+                {manifest.hotlines.iter().map(|h| view! {
+                    <li><a href=format!("tel:{}", h.number)><b class="number">{h.number.clone()}</b> " " {h.name.clone()}</a></li>
+                }).collect_view()}
+            </ul>
+            {supervision.map(|n| view! {
+                <p class="line"><span class="soft">{move || t::supervision(lang.get())}</span>
+                    <a class="line-call number" href=format!("tel:{n}")>{n.spaced()}</a></p>
+            })}
+        </section>
+    }
+}
