@@ -42,7 +42,7 @@ impl TreeState {
         match press {
             Press::Focus(code) => self.at.set(Some(code)),
             Press::Open(codes) => self.open.update(|open| open.extend(codes)),
-            Press::Close(code) => self.open.update(|open| drop(open.remove(&code))),
+            Press::Close(code) => self.open.update(|open| open.retain(|c| *c != code)),
             Press::Choose(code) => self.chosen.set(Some(code)),
         }
     }
@@ -149,9 +149,9 @@ where
             class="tree-row"
             class:tree-chosen=move || state.chosen.get() == Some(code)
             role="treeitem"
+            {..custom_attribute("aria-level", level.to_string())}
             id=format!("node-{code}")
             data-level=level
-            {..custom_attribute("aria-level", level.to_string())}
             aria-setsize=move || place().map(|p| p.siblings)
             aria-posinset=move || place().map(|p| p.position)
             aria-expanded=expanded
@@ -178,7 +178,7 @@ fn follow_focus(state: TreeState, rows: Memo<Vec<usize>>, frame: NodeRef<Div>, e
     Effect::new(move |before: Option<Option<GridCode>>| {
         let at = state.at.get();
         let Some(code) = at.filter(|_| before != Some(at)) else { return at };
-        let Some(element) = frame.get() else { return None };
+        let element = frame.get()?;
         let number = state.tree.get_untracked().find(code);
         let Some(row) = number.and_then(|i| rows.get_untracked().binary_search(&i).ok()) else { return at };
         let (each, shown) = (each.get_untracked(), f64::from(element.client_height()));

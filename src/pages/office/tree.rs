@@ -102,30 +102,30 @@ fn row(node: &Node, lang: Lang) -> impl IntoView + use<> {
     let word = |n: u32, word: fn(Lang, &dyn std::fmt::Display) -> String| {
         (n > 0).then(|| view! { <span>{word(lang, &grouped(n as usize))}</span> })
     };
-    let vacant = node.vacant.iter().any(|v| *v > 0).then(|| {
-        let levels: Vec<String> = Level::GRIDS
-            .into_iter()
-            .zip(node.vacant)
-            .filter(|(_, n)| *n > 0)
-            .map(|(level, n)| {
-                t::tree_level_n(lang, &super::parts::level_name(level, lang), &grouped(n as usize))
-            })
-            .collect();
-        let own = (node.code.level() == Level::Household || levels.len() == 1)
-            .then(|| node.vacant.iter().sum::<u32>() as usize);
-        let words = t::tree_vacant_levels(lang, &levels.join("、"));
-        let short = own.map_or_else(|| words.clone(), |n| t::tree_vacant(lang, &grouped(n)));
-        view! { <span class="mark mark-error" title=words>{short}</span> }
+    let shorts = [t::short_town, t::short_village, t::short_group, t::short_household];
+    let vacant: Vec<String> = shorts
+        .into_iter()
+        .zip(node.vacant)
+        .filter(|(_, n)| *n > 0)
+        .map(|(short, n)| format!("{} {}", short(lang), grouped(n as usize)))
+        .collect();
+    let own = node.code.level() == Level::Household;
+    let vacant = (!vacant.is_empty()).then(|| {
+        let words = if own {
+            t::tree_vacant(lang).to_owned()
+        } else {
+            t::tree_vacant_below(lang, &vacant.join("、"))
+        };
+        view! { <span class="mark mark-error">{words}</span> }
     });
     view! {
-        <span class="tree-name">{node.name.clone()}</span>
+        <span class="tree-name">{node.name.clone()}{vacant}</span>
         <span class="tree-counts">
             {word(towns, t::tree_towns)}
             {word(villages, t::tree_villages)}
             {word(groups, t::tree_groups)}
             {word(grids, t::tree_grids)}
             {word(node.households, t::tree_households)}
-            {vacant}
         </span>
     }
 }
