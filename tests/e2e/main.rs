@@ -1,0 +1,3 @@
+//! The whole app in a real browser, served by a plain file host from a sub-path.
+mod find;
+mod smoke;
