@@ -168,7 +168,7 @@ fn Hotlines(form: Form) -> impl IntoView {
         let field = move |f: fn(&Hotline) -> &String| move || list.with(|l| l.get(i).map(f).cloned());
         let name = move || field(|h| &h.name)().unwrap_or_default();
         view! {
-            <li class="hotline">
+            <li class="hotline-row">
                 <input class="input" prop:value=name aria-label=move || t::settings_hotline_name(lang.get())
                     on:input=move |e| set(i, |h, v| h.name = v, event_target_value(&e))/>
                 <input class="input number" inputmode="tel" prop:value=field(|h| &h.number)
@@ -184,7 +184,7 @@ fn Hotlines(form: Form) -> impl IntoView {
     view! {
         <fieldset class="stack">
             <legend>{move || t::settings_hotlines(lang.get())}</legend>
-            <ul class="hotlines">{move || (0..count.get()).map(row).collect::<Vec<_>>()}</ul>
+            <ul class="hotline-edit">{move || (0..count.get()).map(row).collect::<Vec<_>>()}</ul>
             <p class="wrong" role="alert">{move || form.wrong_hotlines(lang.get())}</p>
             <div>
                 <button class="button" type="button" on:click=move |_| list.update(|l| {

@@ -146,8 +146,10 @@ impl Pending {
 impl Refusal {
     fn message(&self, file: &str, lang: Lang) -> String {
         match self {
-            Self::Large(size) => t::file_too_large(lang, &size.div_ceil(1_000_000), &(MAX_FILE / 1_000_000)),
-            Self::Unreadable => t::file_unreadable(lang).to_owned(),
+            Self::Large(size) => {
+                t::file_too_large(lang, &file, &size.div_ceil(1_000_000), &(MAX_FILE / 1_000_000))
+            }
+            Self::Unreadable => t::file_unreadable(lang, &file),
             Self::Broken(error) => error.message(file, lang),
         }
     }

@@ -15,14 +15,18 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
     let lang = use_lang().get_untracked();
     let changes = preview.changes();
     let (accept, discard, kept) = (flow.clone(), flow, Arc::clone(&preview));
+    let same = preview.sheets.iter().any(|s| s.same > 0);
+    let words = match (changes, same) {
+        (true, _) => t::preview_words(lang),
+        (false, true) => t::preview_nothing(lang),
+        (false, false) => t::preview_none(lang),
+    };
     let accept_word = if storing { t::preview_accepting(lang) } else { t::preview_accept(lang) };
     view! {
         <section class="stack-wide" aria-labelledby="preview">
             <div class="stack">
                 <h2 id="preview">{t::preview_title(lang)}</h2>
-                <p class="measure">
-                    {if changes { t::preview_words(lang) } else { t::preview_nothing(lang) }}
-                </p>
+                <p class="measure">{words}</p>
                 <Refused preview=Arc::clone(&preview)/>
             </div>
             {changes.then(|| view! { <Changes preview=Arc::clone(&preview)/> })}
@@ -45,11 +49,7 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
 fn Refused(preview: Arc<Preview>) -> impl IntoView {
     let lang = use_lang().get_untracked();
     (!preview.refused.is_empty()).then(|| {
-        let files: Vec<_> = preview
-            .refused
-            .iter()
-            .map(|f| view! { <li><strong>{f.file.clone()}</strong>" "{f.message.clone()}</li> })
-            .collect();
+        let files: Vec<_> = preview.refused.iter().map(|f| view! { <li>{f.message.clone()}</li> }).collect();
         view! {
             <div class="notice notice-bad stack" role="alert">
                 <p><strong>{t::preview_refused(lang)}</strong></p>
