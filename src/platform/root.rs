@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wangge_core::domain::GridCode;
 use wangge_core::site;
+use wasm_bindgen::JsCast;
 
 /// The address of the site's root, found once when the app starts.
 #[derive(Clone, Debug)]
@@ -16,6 +17,7 @@ impl Root {
     /// Reads the page's own address and its `<meta>`.
     pub fn find() -> Self {
         let here = location().href().unwrap_or_default();
+        pin_links(&here);
         // Resolved now: once the router has moved on, a relative address means another place.
         let app = web_sys::Url::new_with_base(&meta("wangge-app"), &here).map(|u| u.href());
         let app = app.unwrap_or_default();
@@ -65,6 +67,20 @@ impl Root {
     /// The static page of a grid. Link to it with `rel="external"`: it is not a route.
     pub fn static_grid(&self, code: GridCode) -> String {
         self.href(&site::grid_page(code))
+    }
+}
+
+/// The icon and the like are asked for again whenever the router moves on: their relative
+/// addresses are made whole while they still mean what the build meant.
+fn pin_links(here: &str) {
+    let links = document().query_selector_all("link[rel=icon], link[rel=manifest]");
+    let Ok(links) = links else { return };
+    for link in (0..links.length()).filter_map(|i| links.get(i)) {
+        let Ok(link) = link.dyn_into::<web_sys::Element>() else { continue };
+        let whole = link.get_attribute("href").and_then(|h| web_sys::Url::new_with_base(&h, here).ok());
+        if let Some(whole) = whole {
+            drop(link.set_attribute("href", &whole.href()));
+        }
     }
 }
 

@@ -33,7 +33,7 @@ async fn lists_become_a_register_a_tree_and_a_publication() {
     browser.screenshot("office-preview").await;
     // Nothing is stored before it is accepted.
     browser.reload().await;
-    browser.role("button", "选择文件").await;
+    browser.sees("选择文件").await;
     import(&browser, &site).await;
     browser.screenshot("office-stored").await;
 
