@@ -225,6 +225,10 @@ impl Column {
     }
 }
 
+/// Signs at the start of a cell that make a spreadsheet run it, those of full width too (a
+/// Chinese keyboard's; OWASP, CSV injection): a csv has them behind a `'`.
+pub(crate) const DEFUSED: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// A sheet as it is written: a header and rows of as many cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetData {

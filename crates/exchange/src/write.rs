@@ -1,6 +1,6 @@
 //! Sheets as files: xlsx and csv. No cell is ever a formula; the same facts give the same
 //! bytes.
-use crate::sheets::{Column, SheetData, SheetKind};
+use crate::sheets::{Column, DEFUSED, SheetData, SheetKind};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::collections::BTreeSet;
 use wangge_core::domain::{Category, Grid, Household, Level, Register, Sex};
@@ -120,7 +120,7 @@ pub fn write_csv(sheet: &SheetData, encoding: Encoding) -> Vec<u8> {
             if i > 0 {
                 text.push(',');
             }
-            let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let risky = cell.starts_with(DEFUSED) || cell.starts_with(['\t', '\r']);
             let cell = if risky { format!("'{cell}") } else { cell.clone() };
             if cell.contains(['"', ',', '\n', '\r']) {
                 text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));

@@ -109,6 +109,9 @@ fn what_is_no_list_is_refused_by_its_name() {
     refused("files.zip", &zip("a.txt"), FileError::NotWorkbook);
     refused("page.xls", b"\xEF\xBB\xBF\r\n<html><table></table></html>", FileError::Html);
     refused("page.xls", b"<?xml version=\"1.0\"?><Workbook/>", FileError::Html);
+    refused("page.csv", b"<style>td{}</style><div><table></table></div>", FileError::Html);
+    let wide: Vec<u8> = "\u{FEFF}<HTML>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused("page.csv", &wide, FileError::Html);
     refused("photo.xlsx", b"\x89PNG\r\n\x1a\n\0\0", FileError::Unknown);
     refused("paper.pdf", b"%PDF-1.7", FileError::Unknown);
     refused("bytes.csv", b"a,b\0c", FileError::Unknown);
@@ -222,9 +225,14 @@ fn numbers_days_and_truth_values() {
         sheet.write(0, 5, 9_901_271_002_010_305.0).unwrap();
         sheet.write(0, 6, "9901271002010305").unwrap();
         sheet.write(0, 7, 12).unwrap();
+        // A telephone, a code and a time of the day in cells that are formatted as dates.
+        sheet.write_with_format(0, 8, 13_800_001_234.0, &day).unwrap();
+        sheet.write_with_format(0, 9, 0.5, &day).unwrap();
+        sheet.write_with_format(0, 10, 9_901_271_002_010_305.0, &day).unwrap();
     });
-    let row = "1:610327100201|13800001234|123.210744|2025-03-01|TRUE||9901271002010305|12";
-    check("a.xlsx", &bytes, &[row], &[TableNote::LostDigits { cell: "F1".into() }]);
+    let row = "1:610327100201|13800001234|123.210744|2025-03-01|TRUE||9901271002010305|12|13800001234|0.5";
+    let lost = ["F1", "K1"].map(|cell| TableNote::LostDigits { cell: cell.into() });
+    check("a.xlsx", &bytes, &[row], &lost);
     let lost = [TableNote::LostDigits { cell: "A2".into() }];
     check("a.csv", b"code\n9.90127E+15,x\n", &["1:code", "2:|x"], &lost);
 }

@@ -1,6 +1,7 @@
 //! Texts with separators, in the encodings that Excel in China writes.
 use super::text::shows_lost_digits;
 use super::{Budget, COLUMNS, NOTES, cell_name, clean};
+use crate::sheets::DEFUSED;
 use crate::table::{FileError, Progress, Row, Table, TableNote};
 use csv::{Position, ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
@@ -31,11 +32,12 @@ fn records(
     quoting: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Result<Table, u32>, FileError> {
+    let sign = separator(text);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .quoting(quoting)
-        .delimiter(separator(text))
+        .delimiter(sign)
         .from_reader(text.as_bytes());
     let (mut table, mut budget) = (Table::default(), Budget::whole());
     let mut number = 0_u32;
@@ -43,7 +45,9 @@ fn records(
     while reader.read_record(&mut record).map_err(|e| FileError::Damaged { detail: e.to_string() })? {
         // A record is one row of Excel's, however many lines it has; empty lines are rows too.
         number = number.saturating_add(1).saturating_add(empty_lines(text, record.position()));
-        if record.iter().any(|c| c.matches('\n').count() > LINES) {
+        let lines = record.iter().map(|c| c.matches('\n').count()).max().unwrap_or(0);
+        let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        if lines > LINES || (lines > 0 && !closed(raw(text, record.position(), end), sign)) {
             return Ok(Err(number));
         }
         let mut cells: Vec<String> = record.iter().take(COLUMNS).map(cell).collect();
@@ -65,6 +69,34 @@ fn records(
     }
     progress(Progress { done: text.len() as u64, of: text.len() as u64 });
     Ok(Ok(table))
+}
+
+/// A record as it stands in the file.
+fn raw<'a>(text: &'a str, record: Option<&Position>, end: usize) -> &'a [u8] {
+    let start = record.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(usize::MAX);
+    text.as_bytes().get(start..end).unwrap_or_default()
+}
+
+/// Whether each quotation mark that opens a cell has one that closes it, with the cell's end
+/// right after it (RFC 4180, 2.5–2.7). If not, the cell has taken in the rows below it.
+fn closed(record: &[u8], sign: u8) -> bool {
+    let ends = |b: u8| b == sign || matches!(b, b'\r' | b'\n');
+    let (mut quoted, mut start) = (false, true);
+    let mut bytes = record.iter().copied().peekable();
+    while let Some(b) = bytes.next() {
+        if quoted {
+            if b == b'"' && bytes.next_if_eq(&b'"').is_none() {
+                quoted = false;
+                if bytes.peek().is_some_and(|next| !ends(*next)) {
+                    return false;
+                }
+            }
+        } else {
+            quoted = start && b == b'"';
+            start = ends(b);
+        }
+    }
+    !quoted
 }
 
 /// The csv reader passes over empty lines before a record, which Excel counts.
@@ -102,7 +134,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad * 20 <= good
+    bad * 4 <= good
 }
 
 /// The sign that parts the first lines: a title above the header may have none.
@@ -119,7 +151,7 @@ fn separator(text: &str) -> u8 {
 fn cell(text: &str) -> String {
     let text = clean(text);
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        Some(rest) if rest.starts_with(DEFUSED) => rest.to_owned(),
         _ => text,
     }
 }
@@ -163,6 +195,21 @@ mod tests {
         let table = read(text.as_bytes(), &mut |_| {}).unwrap();
         assert_eq!(table.rows.len(), 502);
         assert_eq!(table.notes, [TableNote::OpenQuote { row: 2 }]);
+        // At the end of a file, and where a second one seems to close it.
+        for (text, rows, row) in [
+            ("a,b\n1,\"2\n3,4\n5,6\n", 4, 2),
+            ("a,b\r\n\"1,2\r\n3,4", 3, 2),
+            ("a,b\n0,0\n\"1,2\n3,4\n5,\"6\n7,8\n", 6, 3),
+        ] {
+            let table = read(text.as_bytes(), &mut |_| {}).unwrap();
+            assert_eq!(table.rows.len(), rows, "{text}");
+            assert_eq!(table.notes, [TableNote::OpenQuote { row }], "{text}");
+        }
+        for text in
+            ["a,b\n1,5\" pipe\n", "a,\"b \"\"c\"\"\ne\"\n1,2", "\"a\n\",\"\"\r\n\"\"\"\n\"\r\n", "1,\"2"]
+        {
+            assert_eq!(read(text.as_bytes(), &mut |_| {}).unwrap().notes, [], "{text}");
+        }
     }
 
     #[test]
@@ -189,9 +236,12 @@ mod tests {
         broken.extend(b"\n\xFF\xFF,1\n");
         let notes = read(&broken, &mut |_| {}).unwrap().notes;
         assert_eq!(notes, [TableNote::BadBytes { encoding: "gb18030".into(), row: 4 }]);
-        let mut cut = text.repeat(10).into_bytes();
-        cut.extend([0xE7, 0x8E]);
-        let table = read(&cut, &mut |_| {}).unwrap();
-        assert_eq!(table.rows.first().map(|r| r.cell(0)), Some("姓名"));
+        for times in [1, 10] {
+            let mut cut = text.repeat(times).into_bytes();
+            cut.extend([0xE7, 0x8E]);
+            let table = read(&cut, &mut |_| {}).unwrap();
+            assert_eq!(table.rows.first().map(|r| r.cell(0)), Some("姓名"));
+            assert!(matches!(table.notes.as_slice(), [TableNote::BadBytes { .. }]));
+        }
     }
 }

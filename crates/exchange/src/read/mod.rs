@@ -51,7 +51,6 @@ fn kind(bytes: &[u8]) -> Result<Kind, FileError> {
     /// ([MS-CFB] 2.2, [MS-OFFCRYPTO] 2.3.4).
     const CFB: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     const OTHERS: [&[u8]; 6] = [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"Rar!", b"7z\xBC\xAF"];
-    const PAGES: [&str; 6] = ["<!doctype", "<html", "<?xml", "<table", "<meta", "mime-version:"];
     if bytes.is_empty() {
         return Err(FileError::Empty);
     }
@@ -74,9 +73,14 @@ fn kind(bytes: &[u8]) -> Result<Kind, FileError> {
     if OTHERS.iter().any(|magic| bytes.starts_with(magic)) || (!wide && head.contains(&0)) {
         return Err(FileError::Unknown);
     }
-    let start = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let start = start.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
-    if PAGES.iter().any(|p| start.starts_with(p)) {
+    // Without the zeros, UTF-16 reads as ASCII does.
+    let start =
+        String::from_utf8_lossy(head).replace(['\0', '\u{FFFD}', '\u{FEFF}'], "").to_ascii_lowercase();
+    let start = start.trim_start();
+    let tag = start
+        .strip_prefix('<')
+        .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_lowercase() || c == '!' || c == '?'));
+    if tag || start.starts_with("mime-version:") {
         return Err(FileError::Html);
     }
     Ok(Kind::Text)

@@ -11,6 +11,9 @@ use std::io::{Cursor, Read, Seek, SeekFrom};
 const STEP: usize = 20_000;
 /// Rows of Excel (ECMA-376 gives no limit; Excel's own is 1,048,576).
 const ROWS: u32 = 1_048_576;
+/// Days that Excel shows: 1900-01-01 to 9999-12-31, counted from 1 (in the calendar that
+/// begins in 1904 a few years fewer).
+const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
 
 pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Vec<Table>, FileError> {
     let seen = guard::look(bytes)?;
@@ -129,6 +132,7 @@ fn text(value: &DataRef<'_>, (row, column): (u32, u32), notes: &mut Vec<TableNot
         }
         String::new()
     };
+    let mut digits = |n: f64| number(n).unwrap_or_else(|| note(|cell| TableNote::LostDigits { cell }));
     match value {
         DataRef::Empty => String::new(),
         DataRef::String(text) => clean(text),
@@ -137,19 +141,20 @@ fn text(value: &DataRef<'_>, (row, column): (u32, u32), notes: &mut Vec<TableNot
         DataRef::DurationIso(text) => clean(text),
         DataRef::Int(n) => n.to_string(),
         DataRef::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::Float(n) => number(*n).unwrap_or_else(|| note(|cell| TableNote::LostDigits { cell })),
-        DataRef::DateTime(date) => day(date),
+        DataRef::Float(n) => digits(*n),
+        DataRef::DateTime(date) => day(date).unwrap_or_else(|| digits(date.as_f64())),
         DataRef::Error(_) => note(|cell| TableNote::ErrorCell { cell }),
     }
 }
 
-/// A day as `2025-03-01`; a duration as the number it is.
-fn day(date: &ExcelDateTime) -> String {
-    if date.is_duration() {
-        return number(date.as_f64()).unwrap_or_default();
+/// A day as `2025-03-01`. `None` for what is no day and stays the number it is: a duration, a
+/// time, and the telephones and codes of a column that somebody formatted as dates.
+fn day(date: &ExcelDateTime) -> Option<String> {
+    if date.is_duration() || !DAYS.contains(&date.as_f64()) {
+        return None;
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}")
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Gives a merged area's value to each of its rows that holds anything.
