@@ -35,12 +35,26 @@ async function page(request) {
   }
 }
 
+// Any other file: as it was kept. The office's are kept when they are first used, so that a
+// resident never loads them.
+async function file(event) {
+  const { request } = event;
+  const kept = await caches.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && request.url.startsWith(ROOT + 'a/{{hash}}/')) {
+    const copy = fresh.clone();
+    event.waitUntil(caches.open(CACHE).then((cache) => cache.put(request, copy)));
+  }
+  return fresh;
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(ROOT)) return;
   if (request.mode === 'navigate') {
     event.respondWith(page(request));
   } else if (!request.url.startsWith(ROOT + 'data/')) {
-    event.respondWith(caches.match(request, { ignoreSearch: true }).then((kept) => kept || fetch(request)));
+    event.respondWith(file(event));
   }
 });

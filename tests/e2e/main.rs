@@ -1,5 +1,5 @@
 //! The whole app in a real browser, served by a plain file host from a sub-path.
 mod find;
-mod print;
 mod office;
+mod print;
 mod smoke;

@@ -24,7 +24,14 @@ impl Site {
         let address = format!("http://127.0.0.1:{port}{prefix}");
         let thread = std::thread::spawn({
             let server = Arc::clone(&server);
-            move || server.incoming_requests().for_each(|request| answer(request, &dir, &prefix))
+            // Each answer on its own thread: a browser that is slow to read one file must not
+            // keep the others waiting, or both wait for each other.
+            move || {
+                for request in server.incoming_requests() {
+                    let (dir, prefix) = (dir.clone(), prefix.clone());
+                    drop(std::thread::spawn(move || answer(request, &dir, &prefix)));
+                }
+            }
         });
         Self { server, thread: Some(thread), address }
     }

@@ -2,10 +2,11 @@
 //! and what lies in `public/`. All links are relative, so any host and any path will do.
 use crate::compile::{Mode, compile};
 use crate::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
+use crate::pack::is_office;
 use crate::setup;
-use crate::steps::{root, step};
+use crate::steps::{root, say, step};
 use anyhow::{Context, Result};
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use wangge_core::site::ROUTES;
 
@@ -33,22 +34,41 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         Mode::Release => root().join("dist"),
         Mode::Dev => root().join("target/serve"),
     };
+    let _alone = alone()?;
     let staged = root().join("target/staged");
     fresh_dir(&staged)?;
     compile(mode, &staged)?;
+    let made = root().join("target/assembled");
     step("putting the site together", || {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
         write(&staged.join("boot.js"), BOOT.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
-        fresh_dir(&dist)?;
+        fresh_dir(&made)?;
         for inner in walk(&staged)? {
-            write(&dist.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
+            write(&made.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
         }
-        pages(&dist, &app)?;
-        public(&dist, &app, with_demo)
+        pages(&made, &app)?;
+        public(&made, &app, with_demo)?;
+        // At once, so that whoever reads the old one never sees half a site.
+        if dist.exists() {
+            fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
+        }
+        fs::rename(&made, &dist).with_context(|| format!("making {}", dist.display()))
     })?;
     Ok(dist)
+}
+
+/// Waits until no other build (that of a `serve`, say) uses the folders between the steps.
+fn alone() -> Result<File> {
+    let target = root().join("target");
+    fs::create_dir_all(&target).with_context(|| format!("making {}", target.display()))?;
+    let file = File::create(target.join("xtask.lock")).context("target/xtask.lock")?;
+    if file.try_lock().is_err() {
+        say("another build is running, waiting for it");
+        file.lock().context("target/xtask.lock")?;
+    }
+    Ok(file)
 }
 
 fn pages(dist: &Path, app: &str) -> Result<()> {
@@ -122,12 +142,13 @@ fn public(dist: &Path, app: &str, with_demo: bool) -> Result<()> {
     Ok(())
 }
 
-/// The service worker with the build's hash and the list of files to keep.
+/// The service worker with the build's hash and the list of files to keep: what a resident may
+/// open. The office's files are kept when they are first used.
 fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
     let mut keep: Vec<String> = ROUTES.iter().map(|r| (*r).to_owned()).collect();
     for inner in walk(&dist.join(app))? {
         let name = as_address(&inner);
-        if !name.starts_with("worker") {
+        if !is_office(&name) {
             keep.push(format!("{app}{name}"));
         }
     }

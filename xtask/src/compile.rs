@@ -1,6 +1,7 @@
 //! From Rust to what a browser runs: the app's wasm, split at its lazy pages, and the
 //! worker's. Writes into a folder it is given; knows nothing of HTML.
 use crate::files;
+use crate::pack::pack;
 use crate::steps::{cargo, root, run, step};
 use anyhow::{Result, anyhow};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ impl Mode {
 }
 
 /// Compiles app and worker into `out`: `wangge.js`, `wangge_bg.wasm`, `__wasm_split.js`, a
-/// wasm file a lazy page, `worker.js`, `worker_bg.wasm`.
+/// wasm file a lazy page and the packs they share, `worker.js`, `worker_bg.wasm`.
 ///
 /// # Errors
 /// Those of cargo, the splitter and wasm-bindgen.
@@ -63,7 +64,8 @@ fn split_and_bind(input: &Path, out: &Path) -> Result<()> {
     options.output_dir = out;
     options.main_out_path = &main;
     options.main_module = "./wangge.js";
-    wasm_split_cli_support::transform(options).map_err(|e| anyhow!("{e:?}"))?;
+    let made = wasm_split_cli_support::transform(options).map_err(|e| anyhow!("{e:?}"))?;
+    pack(out, &made.prefetch_map)?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(&main)

@@ -6,6 +6,7 @@ mod compile;
 mod demo_cmd;
 mod files;
 mod lint;
+mod pack;
 mod publish_cmd;
 mod serve;
 mod setup;
@@ -14,6 +15,7 @@ mod steps;
 mod suites;
 
 use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--release] [--port N] [--no-open]   build and serve the app with the demo county
@@ -27,7 +29,18 @@ cargo xtask demo-publication                           renew the demo publicatio
 cargo xtask publish --sheets DIR --out DIR             sheets to a publication, as the office does it
 ";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        // Without the trace of our own code: the words say what happened and what to do.
+        Err(error) => {
+            eprintln!("✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (command, rest) = match args.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
@@ -36,16 +49,16 @@ fn main() -> Result<()> {
     match command {
         "serve" => serve::run(rest),
         "build" => {
-            let with_demo = !rest.iter().any(|a| a == "--without-demo");
-            let dist = assemble::build(compile::Mode::Release, with_demo)?;
+            only(rest, &["--without-demo"])?;
+            let dist = assemble::build(compile::Mode::Release, rest.is_empty())?;
             steps::say(&format!("{} is ready for any static host, under any path", dist.display()));
             Ok(())
         }
         "test" => suites::run(rest),
-        "lint" => lint::run(),
-        "size" => size::run(),
+        "lint" => only(rest, &[]).and_then(|()| lint::run()),
+        "size" => only(rest, &[]).and_then(|()| size::run()),
         "demo" => demo_cmd::run(rest),
-        "demo-publication" => publish_cmd::demo_publication(),
+        "demo-publication" => only(rest, &[]).and_then(|()| publish_cmd::demo_publication()),
         "publish" => publish_cmd::run(rest),
         // The runner of browser tests: cargo calls it with a wasm file.
         "wasm-test-runner" => {
@@ -57,5 +70,13 @@ fn main() -> Result<()> {
             Ok(())
         }
         other => bail!("no such command: {other}\n\n{USAGE}"),
+    }
+}
+
+/// Refuses what a command does not know, rather than doing something else than was meant.
+fn only(args: &[String], known: &[&str]) -> Result<()> {
+    match args.iter().find(|a| !known.contains(&a.as_str())) {
+        Some(other) => bail!("{other} is not known here\n\n{USAGE}"),
+        None => Ok(()),
     }
 }

@@ -2,11 +2,12 @@
 //! when a source changes and reloads the page.
 use crate::assemble;
 use crate::compile::Mode;
-use crate::files::{as_address, walk};
-use crate::steps::{output, root, say};
+use crate::files::walk;
+use crate::steps::{root, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -29,16 +30,23 @@ setInterval(async () => {
 /// # Errors
 /// Wrong arguments, a build that fails, no free port.
 pub fn run(args: &[String]) -> Result<()> {
-    let mode = if args.iter().any(|a| a == "--release") { Mode::Release } else { Mode::Dev };
-    let port = match args.iter().position(|a| a == "--port") {
-        Some(i) => args.get(i + 1).and_then(|p| p.parse().ok()).context("--port needs a number")?,
-        None => 8080_u16,
-    };
+    let (mut mode, mut port, mut show) = (Mode::Dev, 8080_u16, true);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--release" => mode = Mode::Release,
+            "--no-open" => show = false,
+            "--port" => {
+                port = args.next().and_then(|p| p.parse().ok()).context("--port needs a number")?;
+            }
+            other => bail!("serve does not know {other} (--release, --port N, --no-open)"),
+        }
+    }
     let dist = assemble::build(mode, true)?;
     let (server, port) = bind(port)?;
     let address = format!("http://localhost:{port}/");
     say(&format!("serving {address} – stop with Ctrl+C; a changed source is rebuilt and the page reloads"));
-    if !args.iter().any(|a| a == "--no-open") {
+    if show {
         open(&address);
     }
     let build = Arc::new(AtomicU64::new(1));
@@ -61,7 +69,11 @@ fn bind(wanted: u16) -> Result<(Server, u16)> {
 
 fn open(address: &str) {
     if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
-        let _ = output("xdg-open", &[address]);
+        // It may live as long as the browser: nobody waits for it.
+        let quiet = Command::new("xdg-open").arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        if quiet.is_err() {
+            say(&format!("open {address} in a browser"));
+        }
     }
 }
 
@@ -75,7 +87,11 @@ fn answer(request: Request, dist: &Path, build: u64) {
                 let kind = mime(&file);
                 Response::from_data(with_reload(kind, bytes)).with_header(header("Content-Type", kind))
             }
-            None => Response::from_data("404: no such file").with_status_code(404),
+            None => {
+                let page = fs::read(dist.join("404.html")).unwrap_or_default();
+                let kind = header("Content-Type", "text/html; charset=utf-8");
+                Response::from_data(page).with_header(kind).with_status_code(404)
+            }
         },
     };
     let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
@@ -123,11 +139,11 @@ fn mime(file: &Path) -> &'static str {
 
 fn watch(mode: Mode, build: Arc<AtomicU64>) {
     thread::spawn(move || {
-        let mut seen = newest();
+        let mut seen = sources();
         loop {
             thread::sleep(Duration::from_millis(700));
-            let now = newest();
-            if now > seen {
+            let now = sources();
+            if now != seen {
                 seen = now;
                 match assemble::build(mode, true) {
                     Ok(_) => {
@@ -140,18 +156,13 @@ fn watch(mode: Mode, build: Arc<AtomicU64>) {
     });
 }
 
-/// The time of the newest source.
-fn newest() -> Option<SystemTime> {
-    let root = root();
-    let mut newest = fs::metadata(root.join("index.html")).and_then(|m| m.modified()).ok();
+/// How many sources there are, and the time of the newest.
+fn sources() -> (usize, Option<SystemTime>) {
+    let mut files = vec![root().join("index.html"), root().join("Cargo.toml")];
     for dir in ["src", "crates", "style", "locales", "public"] {
-        for inner in walk(&root.join(dir)).unwrap_or_default() {
-            if as_address(&inner).contains("/target/") {
-                continue;
-            }
-            let time = fs::metadata(root.join(dir).join(inner)).and_then(|m| m.modified()).ok();
-            newest = newest.max(time);
-        }
+        let dir = root().join(dir);
+        files.extend(walk(&dir).unwrap_or_default().iter().map(|inner| dir.join(inner)));
     }
-    newest
+    let newest = files.iter().filter_map(|f| fs::metadata(f).ok()?.modified().ok()).max();
+    (files.len(), newest)
 }

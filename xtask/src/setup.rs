@@ -1,6 +1,6 @@
 //! What a bare machine lacks: the wasm32 target, and for tests a browser, its driver, Chinese
 //! fonts, PDF tools and axe-core. Skips what is there; says plainly what to do where it cannot.
-use crate::steps::{output, root, run, say, step};
+use crate::steps::{output, root, run, run_with, step};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
@@ -59,7 +59,7 @@ pub fn browser() -> Result<()> {
         run("apt-get", &["-qq", "update"])?;
         let mut args = vec!["-qq", "-y", "--no-install-recommends", "install"];
         args.extend(missing.iter().copied());
-        super::steps::run_with("apt-get", &args, &[("DEBIAN_FRONTEND", "noninteractive")])
+        run_with("apt-get", &args, &[("DEBIAN_FRONTEND", "noninteractive")])
     })
 }
 
@@ -86,16 +86,4 @@ pub fn axe() -> Result<()> {
         }
         Ok(())
     })
-}
-
-/// Everything the tests need.
-///
-/// # Errors
-/// As the steps.
-pub fn for_tests() -> Result<()> {
-    wasm_target()?;
-    browser()?;
-    axe()?;
-    say("all that the tests need is there");
-    Ok(())
 }

@@ -1,6 +1,8 @@
 //! `cargo xtask size`: what a first visit to the first page loads, in bytes raw, gzip and
-//! brotli, as JSON; and apart from it what is loaded only when it is asked for.
+//! brotli, as JSON. Apart from it, what a resident's service worker then fetches at leisure so
+//! that the next visit needs no network, and what only the office loads.
 use crate::files::{as_address, read, read_text, walk};
+use crate::pack::is_office;
 use crate::steps::root;
 use crate::{assemble, compile::Mode};
 use anyhow::Result;
@@ -18,17 +20,16 @@ pub fn run() -> Result<()> {
     let manifest: Value = serde_json::from_slice(&read(&dist.join("data/manifest.json")).unwrap_or_default())
         .unwrap_or_default();
     let data_index = manifest.pointer("/index/path").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (mut first, mut later) = (Vec::new(), Vec::new());
+    let (mut first, mut later, mut office) = (Vec::new(), Vec::new(), Vec::new());
     for inner in walk(&dist)? {
         let address = as_address(&inner);
-        let in_app = address.starts_with("a/");
-        let loaded = address == "index.html"
-            || address == "data/manifest.json"
-            || address == data_index
-            || (in_app && index.contains(&address));
-        if loaded {
+        let name = inner.file_name().unwrap_or_default().to_string_lossy();
+        let in_index = index.contains(&format!("\"./{address}\""));
+        if in_index || ["index.html", &data_index].contains(&address.as_str()) {
             first.push(sizes(&dist, &address)?);
-        } else if in_app {
+        } else if address.starts_with("a/") && is_office(&name) {
+            office.push(sizes(&dist, &address)?);
+        } else if address.starts_with("a/") || address == "sw.js" {
             later.push(sizes(&dist, &address)?);
         }
     }
@@ -38,8 +39,10 @@ pub fn run() -> Result<()> {
         "dist": dist.strip_prefix(root()).unwrap_or(&dist),
         "first_visit": first,
         "first_visit_total": sum(&first),
-        "on_demand": later,
-        "on_demand_total": sum(&later),
+        "kept_for_later": later,
+        "kept_for_later_total": sum(&later),
+        "office_only": office,
+        "office_only_total": sum(&office),
     });
     println!("{}", serde_json::to_string_pretty(&report)?);
     Ok(())

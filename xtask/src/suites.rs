@@ -15,7 +15,13 @@ pub fn run(args: &[String]) -> Result<()> {
         Some(one) if all.contains(&one) => vec![one],
         Some(other) => bail!("no such kind of test: {other} (native, wasm or e2e)"),
     };
-    setup::for_tests()?;
+    setup::wasm_target()?;
+    if wanted.iter().any(|suite| *suite != "native") {
+        setup::browser()?;
+    }
+    if wanted.contains(&"e2e") {
+        setup::axe()?;
+    }
     let mut times = Vec::new();
     for suite in wanted {
         let start = Instant::now();

@@ -20,8 +20,8 @@ pub(super) fn zip(
     let lang = cx.lang;
     let options = PublishOptions { date: ask.date, version: ask.version.clone() };
     let mut told = |done: usize, total: usize| (cx.progress)(step(Stage::Publishing, done, total));
-    let publication = publish(register, &options, &Hanzi, &mut told)
-        .map_err(|e| failure(&t::fail_publish(lang, &e)))?;
+    let publication =
+        publish(register, &options, &Hanzi, &mut told).map_err(|e| failure(&t::fail_publish(lang, &e)))?;
     let files = publication.files.len();
     let pages = publication.files.iter().filter(|f| f.path.starts_with("g/")).count();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

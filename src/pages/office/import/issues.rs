@@ -14,7 +14,8 @@ pub fn Issues(preview: Arc<Preview>) -> impl IntoView {
     let lang = use_lang();
     let counts = preview.issues;
     if counts == [0; 3] {
-        return view! { <p class="notice notice-good">{t::preview_no_issues(lang.get_untracked())}</p> }.into_any();
+        return view! { <p class="notice notice-good">{t::preview_no_issues(lang.get_untracked())}</p> }
+            .into_any();
     }
     let severity = RwSignal::new(None);
     let from = RwSignal::new(0);
