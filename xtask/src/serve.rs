@@ -5,14 +5,13 @@ use crate::compile::Mode;
 use crate::files::walk;
 use crate::steps::{root, say};
 use anyhow::{Context, Result, bail};
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::{Duration, SystemTime};
-use tiny_http::{Header, Request, Response, Server};
+use std::{fs, thread};
+use wangge_host::{Host, Reply, file};
 
 const RELOAD: &str = "\
 let known;
@@ -43,24 +42,23 @@ pub fn run(args: &[String]) -> Result<()> {
         }
     }
     let dist = assemble::build(mode, true)?;
-    let (server, port) = bind(port)?;
-    let address = format!("http://localhost:{port}/");
+    let build = Arc::new(AtomicU64::new(1));
+    let mut host = start(port, &dist, &build)?;
+    let address = format!("http://localhost:{}/", host.port());
     say(&format!("serving {address} – stop with Ctrl+C; a changed source is rebuilt and the page reloads"));
     if show {
         open(&address);
     }
-    let build = Arc::new(AtomicU64::new(1));
-    watch(mode, Arc::clone(&build));
-    for request in server.incoming_requests() {
-        answer(request, &dist, build.load(Ordering::Relaxed));
-    }
+    watch(mode, build);
+    host.wait();
     Ok(())
 }
 
-fn bind(wanted: u16) -> Result<(Server, u16)> {
+fn start(wanted: u16, dist: &Path, build: &Arc<AtomicU64>) -> Result<Host> {
     for port in wanted..wanted.saturating_add(20) {
-        match Server::http(("0.0.0.0", port)) {
-            Ok(server) => return Ok((server, port)),
+        let (dist, build) = (dist.to_path_buf(), Arc::clone(build));
+        match Host::start(port, move |path| answer(path, &dist, build.load(Ordering::Relaxed))) {
+            Ok(host) => return Ok(host),
             Err(_) => say(&format!("port {port} is taken, trying the next")),
         }
     }
@@ -77,64 +75,20 @@ fn open(address: &str) {
     }
 }
 
-fn answer(request: Request, dist: &Path, build: u64) {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    let response = match path.as_str() {
-        "/__build" => Response::from_data(build.to_string()),
-        "/__reload.js" => Response::from_data(RELOAD).with_header(header("Content-Type", "text/javascript")),
-        _ => match file_for(dist, &path) {
-            Some((file, bytes)) => {
-                let kind = mime(&file);
-                Response::from_data(with_reload(kind, bytes)).with_header(header("Content-Type", kind))
-            }
-            None => {
-                let page = fs::read(dist.join("404.html")).unwrap_or_default();
-                let kind = header("Content-Type", "text/html; charset=utf-8");
-                Response::from_data(page).with_header(kind).with_status_code(404)
-            }
-        },
+fn answer(path: &str, dist: &Path, build: u64) -> Reply {
+    let mut reply = match path {
+        "/__build" => Reply::found("text/plain", build.to_string()),
+        "/__reload.js" => Reply::found("text/javascript", RELOAD),
+        _ => file(dist, path.trim_start_matches('/')).unwrap_or_else(|| {
+            let page = fs::read(dist.join("404.html")).unwrap_or_default();
+            Reply { status: 404, kind: "text/html; charset=utf-8", body: page }
+        }),
     };
-    let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("names and values are our own ASCII"))
-}
-
-/// Only files below the folder: no `..`, no links out of it are asked for by our pages.
-fn file_for(dist: &Path, path: &str) -> Option<(PathBuf, Vec<u8>)> {
-    let inner = Path::new(path.trim_start_matches('/'));
-    if inner.components().any(|c| !matches!(c, Component::Normal(_))) {
-        return None;
+    if reply.kind.starts_with("text/html") {
+        let page = String::from_utf8_lossy(&reply.body);
+        reply.body = page.replace("</body>", "<script src=\"/__reload.js\"></script></body>").into_bytes();
     }
-    let mut file = dist.join(inner);
-    if path.ends_with('/') {
-        file = file.join("index.html");
-    }
-    fs::read(&file).ok().map(|bytes| (file, bytes))
-}
-
-fn with_reload(kind: &str, bytes: Vec<u8>) -> Vec<u8> {
-    if !kind.starts_with("text/html") {
-        return bytes;
-    }
-    let page = String::from_utf8_lossy(&bytes).into_owned();
-    page.replace("</body>", "<script src=\"/__reload.js\"></script></body>").into_bytes()
-}
-
-fn mime(file: &Path) -> &'static str {
-    match file.extension().and_then(|e| e.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    reply
 }
 
 fn watch(mode: Mode, build: Arc<AtomicU64>) {

@@ -30,10 +30,10 @@ impl Name<'_> {
     fn fit(&self, at: usize, text: &[char]) -> Option<usize> {
         let Some((&first, rest)) = text.split_first() else { return Some(at) };
         let own = *self.chars.get(at)?;
-        if own == first || own.to_ascii_lowercase() == first {
-            if let Some(end) = self.fit(at + 1, rest) {
-                return Some(end);
-            }
+        if (own == first || own.to_ascii_lowercase() == first)
+            && let Some(end) = self.fit(at + 1, rest)
+        {
+            return Some(end);
         }
         let reading = self.readings.get(at)?;
         let longest = reading.iter().zip(text).take_while(|(r, t)| char::from(**r) == **t).count();
