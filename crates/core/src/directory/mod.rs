@@ -5,6 +5,7 @@ mod index;
 mod matching;
 mod model;
 mod query;
+mod score;
 mod vcard;
 
 pub use find::{Answer, Hit, Note};
