@@ -87,6 +87,7 @@ impl Tree {
                 return sheet.refuse(row.number, Some(C::Code), written, K::CodeTaken { of });
             }
             if same && earlier.origin.sheet == at {
+                self.heard(code, earlier.origin, [says_name, says_phone, says_range]);
                 return sheet.refuse(row.number, Some(C::Code), written, K::DuplicateRow { of });
             }
         }
@@ -98,10 +99,7 @@ impl Tree {
         }
         check_words(sheet, row, code);
         let origin = Origin { sheet: at, row: row.number };
-        let seen = self.seen.entry(code).or_insert(Seen { origin, name: false, phone: false, range: false });
-        seen.name |= says_name;
-        seen.phone |= says_phone;
-        seen.range |= says_range;
+        self.heard(code, origin, [says_name, says_phone, says_range]);
         draft.seen_grids.insert(code);
         sheet.count(match before {
             None => Outcome::Added,
@@ -111,6 +109,14 @@ impl Tree {
         if !same {
             draft.set_grid(after);
         }
+    }
+
+    /// Keeps what a row says of a node, so that no later one says otherwise unnoticed.
+    fn heard(&mut self, code: GridCode, origin: Origin, [name, phone, range]: [bool; 3]) {
+        let seen = self.seen.entry(code).or_insert(Seen { origin, name: false, phone: false, range: false });
+        seen.name |= name;
+        seen.phone |= phone;
+        seen.range |= range;
     }
 }
 
