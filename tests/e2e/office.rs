@@ -13,7 +13,8 @@ fn workbook() -> PathBuf {
     sheets().join("county.xlsx")
 }
 
-async fn import(browser: &Browser, site: &Site) {
+/// Imports the small demo county and waits until it is stored.
+pub async fn import(browser: &Browser, site: &Site) {
     browser.goto(&format!("{}office/import/", site.address())).await;
     browser.upload(&[workbook()]).await;
     browser.click("button", "确认导入").await;

@@ -6,6 +6,9 @@ pub mod pdf;
 pub mod printed;
 pub mod site;
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 /// The workspace's root.
@@ -29,4 +32,49 @@ pub fn sheets() -> PathBuf {
     let sheets = root().join("target/demo/small");
     assert!(sheets.join("county.xlsx").exists(), "no sheets: run `cargo xtask test e2e`");
     sheets
+}
+
+/// The commands of the project, which run the tests.
+#[must_use]
+pub fn xtask() -> PathBuf {
+    let own = std::env::current_exe().expect("where this test is");
+    // target/debug/deps/e2e-…
+    own.ancestors().nth(2).unwrap_or(&own).join("xtask")
+}
+
+/// Copies the release build without its demo publication.
+pub fn bare_app(to: &Path) {
+    for (path, bytes) in files_of(&dist()) {
+        if !path.starts_with("data/") && !path.starts_with("g/") {
+            put(&to.join(path), &bytes);
+        }
+    }
+}
+
+/// Unpacks a zip into a folder, over what is there.
+pub fn unpack(zip: &[u8], to: &Path) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).expect("a zip");
+    archive.extract(to).expect("every file of the zip");
+}
+
+/// All files of a folder by their path in it, with `/` between the parts.
+#[must_use]
+pub fn files_of(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut found, mut open) = (BTreeMap::new(), vec![dir.to_path_buf()]);
+    while let Some(at) = open.pop() {
+        for path in fs::read_dir(&at).expect("a folder").flatten().map(|e| e.path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let inner = path.strip_prefix(dir).expect("inside").to_string_lossy().replace('\\', "/");
+                found.insert(inner, fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    found
+}
+
+fn put(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap_or(path)).expect("a folder");
+    fs::write(path, bytes).expect("a file");
 }

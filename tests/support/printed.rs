@@ -37,6 +37,28 @@ pub fn check_cards(pdf: &Pdf, village: &PublicVillage, root: &str, start: usize,
     }
 }
 
+/// Checks the cards of so many households, fronts and backs: how many sheets of what size, and
+/// ten cards with a code on each but the last. Gives what the codes say.
+pub fn check_household_cards(pdf: &Pdf, households: usize) -> Vec<String> {
+    let mut codes = Vec::new();
+    let sheets = households.div_ceil(10);
+    check_pages(pdf, sheets * 2, (210.0, 297.0));
+    for sheet in 0..sheets {
+        let front = pdf.raster(sheet * 2 + 1, DPI);
+        check_marks(&front);
+        for place in 0..10 {
+            let printed = sheet * 10 + place < households;
+            let (left, top, width, height) = card_mm(place);
+            let card = front.crop((left, top, width, height));
+            assert_eq!(card.has_ink(), printed, "sheet {}, place {}", sheet + 1, place + 1);
+            let read = card.codes();
+            assert_eq!(read.len(), usize::from(printed), "sheet {}, place {}", sheet + 1, place + 1);
+            codes.extend(read);
+        }
+    }
+    codes
+}
+
 /// Checks the notice board of a village on A3.
 pub fn check_board(pdf: &Pdf, village: &PublicVillage, root: &str) {
     check_pages(pdf, 1, (420.0, 297.0));

@@ -1,4 +1,6 @@
 //! A plain file host under a sub-path: no rewriting, no listing, 404 for what is not there.
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use wangge_host::{Host, Reply, file};
 
@@ -32,6 +34,18 @@ impl Site {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// What the host answers to the address of a page, as any program would ask for it.
+    #[must_use]
+    pub fn get(&self, address: &str) -> Option<String> {
+        let rest = address.strip_prefix("http://")?;
+        let (host, path) = rest.split_once('/')?;
+        let mut stream = TcpStream::connect(host).ok()?;
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n").ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        answer.starts_with("HTTP/1.1 200 ").then_some(answer)
     }
 
     /// Stops serving: the network is gone.
