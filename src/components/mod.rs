@@ -3,6 +3,7 @@ pub mod board;
 pub mod board_page;
 pub mod card;
 pub mod frame;
+pub mod hotlines;
 pub mod print_sheet;
 pub mod qr;
 pub mod tree;

@@ -2,6 +2,7 @@
 mod hit;
 mod walk;
 
+use crate::components::hotlines::Hotlines;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::state::directory::{Loaded, use_lookup, use_manifest, use_offline};
 use crate::state::lang::use_lang;
@@ -22,7 +23,7 @@ const MANY: usize = 30;
 #[component]
 pub fn Find() -> impl IntoView {
     let lang = use_lang();
-    let lookup = use_lookup();
+    let (lookup, manifest) = (use_lookup(), use_manifest());
     let typed = RwSignal::new(typed_before());
     let answer = Memo::new(move |_| match lookup.get() {
         Loaded::Ready(lookup) => lookup.find(&typed.get()),
@@ -46,6 +47,12 @@ pub fn Find() -> impl IntoView {
             {move || match lookup.get() {
                 Loaded::Ready(lookup) => view! { <Walk lookup/> }.into_any(),
                 _ => ().into_any(),
+            }}
+            {move || match manifest.get() {
+                Loaded::Ready(manifest) if typed.with(String::is_empty) => {
+                    Some(view! { <div class="find-hot"><Hotlines manifest/></div> })
+                }
+                _ => None,
             }}
         </div>
     }

@@ -1,6 +1,7 @@
 //! `grid/?c=…`: who answers for a grid of any level, one tap from a call.
 mod parts;
 
+use crate::components::hotlines::Hotlines;
 use crate::components::qr::Qr;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::platform::root::use_root;
@@ -8,7 +9,7 @@ use crate::state::directory::{Loaded, Trouble, use_lookup, use_manifest, use_vil
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use parts::{Above, Answering, Below, Hotlines, Others};
+use parts::{Above, Answering, Below, Others};
 use std::sync::Arc;
 use wangge_core::directory::{Manifest, PublicGrid, PublicVillage};
 use wangge_core::domain::{GridCode, Level};

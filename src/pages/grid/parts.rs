@@ -4,7 +4,7 @@ use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{Manifest, PublicGrid, PublicPost, PublicVillage, vcard};
+use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage, vcard};
 use wangge_core::domain::{GridCode, Level, Post, Telephone};
 use wangge_core::texts::{find, grid as t};
 
@@ -192,25 +192,4 @@ pub fn Below(village: Arc<PublicVillage>, code: GridCode) -> impl IntoView {
             </ul>
         </section>
     })
-}
-
-/// Hotlines and the telephone for supervision.
-#[component]
-pub fn Hotlines(manifest: Arc<Manifest>) -> impl IntoView {
-    let lang = use_lang();
-    let supervision = manifest.supervision.parse::<Telephone>().ok();
-    view! {
-        <section class="panel">
-            <h2>{move || t::hotlines(lang.get())}</h2>
-            <ul class="hotlines">
-                {manifest.hotlines.iter().map(|h| view! {
-                    <li><a href=format!("tel:{}", h.number)><b class="number">{h.number.clone()}</b> " " {h.name.clone()}</a></li>
-                }).collect_view()}
-            </ul>
-            {supervision.map(|n| view! {
-                <p class="line"><span class="soft">{move || t::supervision(lang.get())}</span>
-                    <a class="line-call number" href=format!("tel:{n}")>{n.spaced()}</a></p>
-            })}
-        </section>
-    }
 }

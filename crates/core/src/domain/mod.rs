@@ -23,5 +23,5 @@ pub use person::{Category, Person, PersonId, Sex};
 pub use range::{DoorRange, ranges_of};
 pub use register::Register;
 pub use settings::{Hotline, Settings, SizeRule};
-pub use telephone::{Mobile, Phone, Telephone, mask_name, mask_phone};
+pub use telephone::{Mobile, NotATelephone, Phone, Telephone, mask_name, mask_phone};
 pub use text::{fold_width, squeeze};

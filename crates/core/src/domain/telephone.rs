@@ -4,6 +4,7 @@ use super::text::squeeze;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
+use wangge_texts::{Lang, common as t};
 
 /// A Chinese mobile number: 11 digits, the first 1, the second 3–9 (工信部 numbering plan).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,20 +21,57 @@ pub enum Telephone {
     Service(String),
 }
 
-/// Not a number that can be dialled.
+/// Why something is not a number that can be dialled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a telephone number")]
-pub struct NotATelephone;
+pub enum NotATelephone {
+    /// It is empty.
+    #[error("empty")]
+    Empty,
+    /// It holds this, which is not a digit: the letter O for a nought, two numbers in one cell.
+    #[error("“{0}” is not a digit")]
+    NotADigit(char),
+    /// So many digits are not a telephone number.
+    #[error("{0} digits")]
+    Length(usize),
+    /// It has the length of a number, but no number begins so.
+    #[error("no number begins so")]
+    Beginning,
+}
+
+impl NotATelephone {
+    /// What is wrong, in a reader's words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Empty => t::phone_empty(lang).to_owned(),
+            Self::NotADigit(sign) => t::phone_not_a_digit(lang, &sign),
+            Self::Length(count) => t::phone_length(lang, &count),
+            Self::Beginning => t::phone_beginning(lang).to_owned(),
+        }
+    }
+
+    /// What is wrong with a number as it is written; nothing where it can be dialled.
+    #[must_use]
+    pub fn why(written: &str, lang: Lang) -> String {
+        written.parse::<Telephone>().err().map(|e| e.words(lang)).unwrap_or_default()
+    }
+}
 
 impl FromStr for Mobile {
     type Err = NotATelephone;
 
     fn from_str(text: &str) -> Result<Self, NotATelephone> {
-        let bytes = text.as_bytes();
-        let good = matches!(bytes, [b'1', b'3'..=b'9', ..])
-            && bytes.len() == 11
-            && bytes.iter().all(u8::is_ascii_digit);
-        if good { text.parse().map(Self).map_err(|_| NotATelephone) } else { Err(NotATelephone) }
+        if let Some(sign) = text.chars().find(|c| !c.is_ascii_digit()) {
+            return Err(NotATelephone::NotADigit(sign));
+        }
+        match text.as_bytes() {
+            [b'1', b'3'..=b'9', rest @ ..] if rest.len() == 9 => {
+                text.parse().map(Self).map_err(|_| NotATelephone::Length(text.len()))
+            }
+            [] => Err(NotATelephone::Empty),
+            all if all.len() == 11 => Err(NotATelephone::Beginning),
+            all => Err(NotATelephone::Length(all.len())),
+        }
     }
 }
 
@@ -51,17 +89,16 @@ impl FromStr for Telephone {
         let text: String = squeeze(text).chars().filter(|c| !matches!(c, '-' | '(' | ')' | '.')).collect();
         let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
         let text = if text.len() == 13 { text.strip_prefix("86").unwrap_or(text) } else { text };
-        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(NotATelephone);
-        }
-        if let Ok(mobile) = text.parse() {
-            return Ok(Self::Mobile(mobile));
-        }
+        let problem = match text.parse() {
+            Ok(mobile) => return Ok(Self::Mobile(mobile)),
+            Err(problem @ (NotATelephone::NotADigit(_) | NotATelephone::Empty)) => return Err(problem),
+            Err(problem) => problem,
+        };
         match (text.len(), text.as_bytes()) {
             (10..=12, [b'0', b'1'..=b'9', ..]) => Ok(Self::Landline(text.to_owned())),
             (3..=6, [b'1' | b'9', ..]) => Ok(Self::Service(text.to_owned())),
             (10, [b'4' | b'8', b'0', b'0', ..]) => Ok(Self::Service(text.to_owned())),
-            _ => Err(NotATelephone),
+            _ => Err(problem),
         }
     }
 }
@@ -215,6 +252,22 @@ mod tests {
         assert_eq!(Phone::read("  "), Phone::Missing);
         let json = serde_json::to_string(&Phone::read("坏号")).unwrap();
         assert_eq!(serde_json::from_str::<Phone>(&json).unwrap(), Phone::Broken("坏号".into()));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_number() {
+        let check = |text: &str, why| assert_eq!(text.parse::<Telephone>(), Err(why), "{text}");
+        check("1380000123O", NotATelephone::NotADigit('O'));
+        check("13800001234/110", NotATelephone::NotADigit('/'));
+        check("空号", NotATelephone::NotADigit('空'));
+        check("138000012345", NotATelephone::Length(12));
+        check("12800001234", NotATelephone::Beginning);
+        check("", NotATelephone::Empty);
+        assert_eq!(
+            NotATelephone::why("138000012345", Lang::Zh),
+            "有 12 位数字，手机号应为 11 位，固定电话要带区号"
+        );
+        assert_eq!(NotATelephone::why("13800001234", Lang::Zh), "");
     }
 
     #[test]

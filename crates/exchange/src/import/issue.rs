@@ -2,7 +2,7 @@
 use super::headers::Columns;
 use serde::{Deserialize, Serialize};
 use wangge_core::domain::audit::Severity;
-use wangge_core::domain::{Category, GridCode};
+use wangge_core::domain::{Category, GridCode, NotATelephone};
 use wangge_texts::{Lang, common, import as t};
 
 /// Where a row stands.
@@ -192,7 +192,7 @@ impl RowIssue {
             K::PostLevelDiffers { code } => {
                 t::post_level_differs(lang, value, code, &level_name(*code, lang))
             }
-            K::BrokenPhone => t::broken_phone(lang, value),
+            K::BrokenPhone => t::broken_phone(lang, value, &NotATelephone::why(value, lang)),
             K::NotUnderstood { expected } => t::not_understood(lang, value, &expected.words(lang)),
             K::EndBeforeStart => t::end_before_start(lang, value),
             K::Contradicts { of } => t::contradicts(lang, value, &of.words(lang)),

@@ -1,5 +1,5 @@
 //! One finding of the audit, and its words.
-use crate::domain::{GridCode, Level, PersonId, Phone, Post, Register, mask_name};
+use crate::domain::{GridCode, Level, NotATelephone, PersonId, Phone, Post, Register, mask_name};
 use serde::{Deserialize, Serialize};
 use wangge_texts::{Lang, audit as t};
 
@@ -173,7 +173,9 @@ impl Issue {
             IssueKind::HeldTwice { post, people: [a, b] } => {
                 t::held_twice_do(lang, &name(a), &name(b), &post.name(self.place.level(), lang))
             }
-            IssueKind::BrokenPhone { person, written } => t::broken_phone_do(lang, &name(person), written),
+            IssueKind::BrokenPhone { person, written } => {
+                t::broken_phone_do(lang, &name(person), written, &NotATelephone::why(written, lang))
+            }
             IssueKind::NoPhone { person } => t::no_phone_do(lang, &name(person)),
             IssueKind::Dangling { person } => t::dangling_do(lang, &name(person)),
             IssueKind::Namesakes { name, people } => {
