@@ -64,7 +64,8 @@ fn typed_before() -> String {
     web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|p| p.get("q")).unwrap_or_default()
 }
 
-/// Keeps what is typed in the address, so that the way back leads here again.
+/// Keeps what is typed in the address, so that the way back leads here again. For when the box
+/// is left: with every key, the browser would ask for the icon anew.
 fn remember(typed: &str) {
     let query = js_sys::encode_uri_component(typed);
     let path = window().location().pathname().unwrap_or_default();
@@ -90,10 +91,6 @@ fn Kept() -> impl IntoView {
 fn Box(typed: RwSignal<String>) -> impl IntoView {
     let lang = use_lang();
     let input = NodeRef::<html::Input>::new();
-    let set = move |text: String| {
-        remember(&text);
-        typed.set(text);
-    };
     view! {
         <div class="field find-box">
             <label for="find-input">{move || t::label(lang.get())}</label>
@@ -110,16 +107,20 @@ fn Box(typed: RwSignal<String>) -> impl IntoView {
                     aria-describedby="find-hint"
                     node_ref=input
                     prop:value=typed
-                    on:input=move |event| set(event_target_value(&event))
-                    on:keydown=|event| match event.key().as_str() {
+                    on:input=move |event| typed.set(event_target_value(&event))
+                    on:blur=move |_| typed.with_untracked(|text| remember(text))
+                    on:keydown=move |event| match event.key().as_str() {
                         "ArrowDown" => { event.prevent_default(); hit::focus(0); }
-                        "Enter" => hit::open_first(),
+                        "Enter" => {
+                            typed.with_untracked(|text| remember(text));
+                            hit::open_first();
+                        }
                         _ => {}
                     }
                 />
                 <Show when=move || !typed.get().is_empty()>
                     <button type="button" class="button" on:click=move |_| {
-                        set(String::new());
+                        typed.set(String::new());
                         if let Some(input) = input.get() { let _ = input.focus(); }
                     }>{move || t::clear(lang.get())}</button>
                 </Show>
