@@ -1,8 +1,11 @@
 // Keeps the app's own files, so that it opens without a network. The publication's data is
-// kept by the app itself. One cache a build: an old app and a new one never mix.
-const CACHE = 'wangge-{{hash}}';
-const FILES = {{precache}};
+// kept by the app itself. One cache a build: an old app and a new one never mix; and none is
+// shared with another site of the same host.
 const ROOT = new URL('./', self.location).href;
+const OURS = `wangge ${ROOT} `;
+const CACHE = `${OURS}{{hash}}`;
+const PAGES = `${OURS}pages`;
+const FILES = {{precache}};
 
 self.addEventListener('install', (event) => {
   const all = FILES.map((file) => new Request(ROOT + file, { cache: 'reload' }));
@@ -10,7 +13,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith('wangge-') && name !== CACHE && name !== 'wangge-pages';
+  const old = (name) => name.startsWith(OURS) && name !== CACHE && name !== PAGES;
   event.waitUntil(
     caches.keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
@@ -24,7 +27,7 @@ async function page(request) {
   try {
     const fresh = await fetch(request);
     if (fresh.ok && bare.startsWith(ROOT + 'g/')) {
-      const pages = await caches.open('wangge-pages');
+      const pages = await caches.open(PAGES);
       await pages.put(bare, fresh.clone());
     }
     return fresh;

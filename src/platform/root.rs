@@ -44,6 +44,11 @@ impl Root {
         &self.address
     }
 
+    /// The path of the root, with a slash at its end.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The path of something under the root: `href("grid/?c=1")` → `/wg/grid/?c=1`.
     pub fn href(&self, inner: &str) -> String {
         format!("{}{inner}", self.path)

@@ -11,7 +11,7 @@ use wangge_core::texts::office as t;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, MessageEvent, Worker};
+use web_sys::{Blob, File, MessageEvent, Worker, WorkerOptions};
 
 /// The script that starts the worker, beside the app's own files.
 const BOOT: &str = "worker-boot.js";
@@ -84,7 +84,10 @@ pub fn cancel() {
 }
 
 fn start(root: &Root) -> Option<Running> {
-    let worker = Worker::new(&root.app(BOOT)).ok()?;
+    let options = WorkerOptions::new();
+    // Sites that share a host each have a register of their own.
+    options.set_name(root.path());
+    let worker = Worker::new_with_options(&root.app(BOOT), &options).ok()?;
     let waiting =
         Rc::new(RefCell::new(Waiting { next: 1, calls: BTreeMap::new(), unsent: Some(Vec::new()) }));
     let calls = Rc::clone(&waiting);

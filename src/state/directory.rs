@@ -49,7 +49,7 @@ pub fn provide_directory() {
     provide_context(directory);
     let root = use_root();
     leptos::task::spawn_local(async move {
-        let kept = publication::kept_manifest().await;
+        let kept = publication::kept_manifest(&root).await;
         if let Some(manifest) = kept.clone() {
             directory.manifest.set(Loaded::Ready(Arc::new(manifest)));
         }

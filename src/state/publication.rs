@@ -16,8 +16,8 @@ const MANIFEST: &str = "data/manifest.json";
 const FORMAT: u32 = 1;
 
 /// The manifest as it was kept; `None` on a first visit.
-pub async fn kept_manifest() -> Option<Manifest> {
-    let files = PublicFiles::open().await.ok()?;
+pub async fn kept_manifest(root: &Root) -> Option<Manifest> {
+    let files = PublicFiles::open(root.path()).await.ok()?;
     manifest_of(&files.get(MANIFEST).await.ok()??)
 }
 
@@ -26,7 +26,7 @@ pub async fn fresh_manifest(root: &Root) -> Result<Manifest, Trouble> {
     let bytes = fetch(root, MANIFEST, true).await?;
     let manifest = manifest_of(&bytes).ok_or(Trouble::Broken)?;
     // A browser that keeps nothing still shows everything.
-    if let Ok(files) = PublicFiles::open().await {
+    if let Ok(files) = PublicFiles::open(root.path()).await {
         let _ = files.keep(MANIFEST, &bytes).await;
         let stays = |path: &str| {
             path == MANIFEST
@@ -41,7 +41,7 @@ pub async fn fresh_manifest(root: &Root) -> Result<Manifest, Trouble> {
 /// A file of the manifest: the kept one, since its name holds its content's hash, else from
 /// the network.
 pub async fn file<T: DeserializeOwned>(root: &Root, file: &FileRef) -> Loaded<Arc<T>> {
-    let files = PublicFiles::open().await.ok();
+    let files = PublicFiles::open(root.path()).await.ok();
     if let Some(files) = &files
         && let Ok(Some(bytes)) = files.get(&file.path).await
         && let Some(value) = parse(&bytes, file)

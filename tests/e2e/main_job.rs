@@ -12,7 +12,7 @@ use wangge_demo::{Plan, county, reference_date};
 use wangge_tests::browser::Browser;
 use wangge_tests::printed::{check_board, check_cards, check_household_cards};
 use wangge_tests::site::Site;
-use wangge_tests::{bare_app, files_of, sheets, unpack, xtask};
+use wangge_tests::{bare_app, files_of, office_commands, sheets, unpack};
 
 const ISSUER: &str = "禾溪县社会治理网格化服务中心";
 
@@ -92,7 +92,7 @@ async fn publication(office: &Browser, site: &Site) -> Vec<u8> {
 fn same_as_native(zip: &[u8], address: &str) {
     let (ours, theirs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     unpack(zip, theirs.path());
-    let out = Command::new(xtask())
+    let out = Command::new(office_commands())
         .args(["publish", "--date", "2026-11-01", "--version", "2026-11-01-1", "--issuer", ISSUER])
         .args(["--site", address, "--sheets"])
         .arg(sheets())

@@ -34,12 +34,12 @@ pub fn sheets() -> PathBuf {
     sheets
 }
 
-/// The commands of the project, which run the tests.
+/// The program behind `cargo xtask publish`, which `cargo xtask test e2e` has made.
 #[must_use]
-pub fn xtask() -> PathBuf {
+pub fn office_commands() -> PathBuf {
     let own = std::env::current_exe().expect("where this test is");
     // target/debug/deps/e2e-…
-    own.ancestors().nth(2).unwrap_or(&own).join("xtask")
+    own.ancestors().nth(2).unwrap_or(&own).join("xtask-office")
 }
 
 /// Copies the release build without its demo publication.

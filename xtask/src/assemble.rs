@@ -1,14 +1,14 @@
 //! Puts the site together: the compiled app under `a/<hash>/`, a real file for each route,
 //! and what lies in `public/`. All links are relative, so any host and any path will do.
 use crate::compile::{Mode, compile};
-use crate::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
 use crate::pack::is_office;
 use crate::setup;
-use crate::steps::{root, say, step};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use wangge_core::site::ROUTES;
+use xtask_kit::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
+use xtask_kit::steps::{root, say, step};
 
 const BOOT: &str = "\
 import init from './wangge.js';

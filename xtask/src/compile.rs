@@ -1,11 +1,11 @@
 //! From Rust to what a browser runs: the app's wasm, split at its lazy pages, and the
 //! worker's. Writes into a folder it is given; knows nothing of HTML.
-use crate::files;
 use crate::pack::pack;
-use crate::steps::{cargo, root, run, step};
 use anyhow::{Result, anyhow};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
+use xtask_kit::files;
+use xtask_kit::steps::{cargo, root, run, step};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -40,20 +40,28 @@ impl Mode {
 /// # Errors
 /// Those of cargo, the splitter and wasm-bindgen.
 pub fn compile(mode: Mode, out: &Path) -> Result<()> {
-    let app = cargo_build(mode.app_profile(), "wangge")?;
-    let worker = cargo_build(mode.worker_profile(), "wangge-worker")?;
+    let (app, worker) = (mode.app_profile(), mode.worker_profile());
+    if app == worker {
+        // In one go, so that no core waits while the other links.
+        cargo_build(app, &["wangge", "wangge-worker"])?;
+    } else {
+        cargo_build(app, &["wangge"])?;
+        cargo_build(worker, &["wangge-worker"])?;
+    }
+    let made = |profile: &str, name: &str| root().join("target").join(TARGET).join(profile).join(name);
+    let (app, worker) = (made(app, "wangge.wasm"), made(worker, "wangge-worker.wasm"));
     step("splitting off the lazy pages, writing the JavaScript glue (about 5 s)", || {
         split_and_bind(&app, out)?;
         bind_worker(&worker, out)
     })
 }
 
-fn cargo_build(profile: &str, package: &str) -> Result<PathBuf> {
-    let what = format!("compiling {package}, profile {profile} (first time 1–2 minutes, then seconds)");
-    step(&what, || {
-        run(&cargo(), &["build", "--quiet", "--target", TARGET, "--profile", profile, "-p", package])
-    })?;
-    Ok(root().join("target").join(TARGET).join(profile).join(format!("{package}.wasm")))
+fn cargo_build(profile: &str, packages: &[&str]) -> Result<()> {
+    let names = packages.join(" and ");
+    let what = format!("compiling {names}, profile {profile} (first time 1–2 minutes, then seconds)");
+    let mut args = vec!["build", "--target", TARGET, "--profile", profile];
+    args.extend(packages.iter().flat_map(|package| ["-p", *package]));
+    step(&what, || run(&cargo(), &args))
 }
 
 fn split_and_bind(input: &Path, out: &Path) -> Result<()> {

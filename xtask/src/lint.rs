@@ -1,7 +1,7 @@
 //! `cargo xtask lint`: format and clippy, with no warning allowed, native and wasm32.
 use crate::setup;
-use crate::steps::{self, cargo, step};
 use anyhow::Result;
+use xtask_kit::steps::{self, cargo, step};
 
 /// Checks the whole workspace.
 ///

@@ -3,19 +3,16 @@
 #![forbid(unsafe_code)]
 mod assemble;
 mod compile;
-mod demo_cmd;
-mod files;
 mod lint;
 mod pack;
-mod publish_cmd;
 mod serve;
 mod setup;
 mod size;
-mod steps;
 mod suites;
 
-use anyhow::{Result, bail};
-use std::process::ExitCode;
+use anyhow::{Context, Result, bail};
+use std::process::{Command, ExitCode};
+use xtask_kit::steps::{cargo, root, say};
 
 const USAGE: &str = "\
 cargo xtask serve [--release] [--port N] [--no-open]   build and serve the app with the demo county
@@ -51,15 +48,13 @@ fn command() -> Result<()> {
         "build" => {
             only(rest, &["--without-demo"])?;
             let dist = assemble::build(compile::Mode::Release, rest.is_empty())?;
-            steps::say(&format!("{} is ready for any static host, under any path", dist.display()));
+            say(&format!("{} is ready for any static host, under any path", dist.display()));
             Ok(())
         }
         "test" => suites::run(rest),
         "lint" => only(rest, &[]).and_then(|()| lint::run()),
         "size" => only(rest, &[]).and_then(|()| size::run()),
-        "demo" => demo_cmd::run(rest),
-        "demo-publication" => only(rest, &[]).and_then(|()| publish_cmd::demo_publication()),
-        "publish" => publish_cmd::run(rest),
+        "demo" | "demo-publication" | "publish" => with_sheets(&args),
         // The runner of browser tests: cargo calls it with a wasm file.
         "wasm-test-runner" => {
             let args = std::iter::once("wasm-bindgen-test-runner".to_owned()).chain(rest.iter().cloned());
@@ -71,6 +66,19 @@ fn command() -> Result<()> {
         }
         other => bail!("no such command: {other}\n\n{USAGE}"),
     }
+}
+
+/// The commands that work on sheets are a program of their own, which nobody else waits for.
+/// Runs where we were called, so that folders mean what they say.
+fn with_sheets(args: &[String]) -> Result<()> {
+    let manifest = root().join("Cargo.toml");
+    let mut command = Command::new(cargo());
+    command.args(["run", "--quiet", "--package", "xtask-office", "--manifest-path"]).arg(manifest);
+    let status = command.arg("--").args(args).status().context("`cargo` could not be started")?;
+    if !status.success() {
+        bail!("nothing more was done");
+    }
+    Ok(())
 }
 
 /// Refuses what a command does not know, rather than doing something else than was meant.

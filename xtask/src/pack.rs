@@ -2,12 +2,12 @@
 //! that shares code, dozens of them and most under a kilobyte: those that a public page needs
 //! become `shared.bin`, those of the office alone `office.bin`, and names for debuggers go.
 //! Must never change which code a page gets.
-use crate::files::{as_address, read, read_text, walk, write};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use wangge_core::site::ROUTES;
+use xtask_kit::files::{as_address, read, read_text, walk, write};
 
 /// Code that several pages share, at least one of them public.
 const SHARED: &str = "shared.bin";

@@ -2,8 +2,6 @@
 //! when a source changes and reloads the page.
 use crate::assemble;
 use crate::compile::Mode;
-use crate::files::walk;
-use crate::steps::{root, say};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,6 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 use wangge_host::{Host, Reply, file};
+use xtask_kit::files::walk;
+use xtask_kit::steps::{root, say};
 
 const RELOAD: &str = "\
 let known;

@@ -1,8 +1,8 @@
 //! What a bare machine lacks: the wasm32 target, and for tests a browser, its driver, Chinese
 //! fonts, PDF tools and axe-core. Skips what is there; says plainly what to do where it cannot.
-use crate::steps::{output, root, run, run_with, step};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
+use xtask_kit::steps::{output, root, run, run_with, step};
 
 /// Debian packages that the browser tests need, with the program that shows each is there.
 const PACKAGES: [(&str, &str); 4] = [

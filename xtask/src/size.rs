@@ -1,14 +1,14 @@
 //! `cargo xtask size`: what a first visit to the first page loads, in bytes raw, gzip and
 //! brotli, as JSON. Apart from it, what a resident's service worker then fetches at leisure so
 //! that the next visit needs no network, and what only the office loads.
-use crate::files::{as_address, read, read_text, walk};
 use crate::pack::is_office;
-use crate::steps::root;
 use crate::{assemble, compile::Mode};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::Path;
+use xtask_kit::files::{as_address, read, read_text, walk};
+use xtask_kit::steps::root;
 
 /// Builds the release and prints the sizes.
 ///

@@ -1,8 +1,8 @@
 //! `cargo xtask test`: native tests, store tests in a real browser, whole-app tests.
-use crate::steps::{cargo, root, run_with, say, step};
-use crate::{assemble, compile::Mode, demo_cmd, setup};
+use crate::{assemble, compile::Mode, setup};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
+use xtask_kit::steps::{cargo, root, run_with, say, step};
 
 /// Runs all suites, or the one that is named.
 ///
@@ -64,8 +64,8 @@ fn e2e(filter: Option<&str>) -> Result<()> {
     let sheets = root().join("target/demo/small");
     let out = sheets.display().to_string();
     step("making the small demo county's sheets", || {
-        let args = ["--seed", "1", "--towns", "2", "--households", "2200", "--out", out.as_str()];
-        demo_cmd::run(&args.map(str::to_owned))
+        let args = ["demo", "--seed", "1", "--towns", "2", "--households", "2200", "--out", out.as_str()];
+        crate::with_sheets(&args.map(str::to_owned))
     })?;
     step("whole-app tests in Chromium (first time 3 minutes)", || {
         let mut args = vec!["test", "-p", "wangge-tests", "--test", "e2e", "--"];

@@ -5,7 +5,8 @@ use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transactio
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-const NAME: &str = "wangge-public";
+/// The database's name, before the path of its site: sites that share a host share nothing else.
+const NAME: &str = "wangge-public ";
 const FILES: &str = "files";
 
 /// The kept files.
@@ -19,13 +20,14 @@ fn failed(error: idb::Error) -> StoreError {
 }
 
 impl PublicFiles {
-    /// Opens the database, and makes it where there is none.
+    /// Opens the database of the site at a path, and makes it where there is none.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] where the browser keeps nothing for this page.
-    pub async fn open() -> Result<Self, StoreError> {
+    pub async fn open(site: &str) -> Result<Self, StoreError> {
         let refused = |e: idb::Error| StoreError::Unavailable(e.to_string());
-        let mut request = Factory::new().map_err(refused)?.open(NAME, Some(1)).map_err(refused)?;
+        let mut request =
+            Factory::new().map_err(refused)?.open(&format!("{NAME}{site}"), Some(1)).map_err(refused)?;
         request.on_upgrade_needed(|event| {
             drop(event.database().and_then(|d| d.create_object_store(FILES, ObjectStoreParams::new())));
         });

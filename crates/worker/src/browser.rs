@@ -16,8 +16,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-/// The office's database.
-const DATABASE: &str = "wangge-office";
+/// The office's database, before the path of its site: sites that share a host share nothing else.
+const DATABASE: &str = "wangge-office ";
 
 #[derive(Default)]
 struct Desk {
@@ -69,9 +69,8 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
     let mut engine = match ENGINE.take() {
         Some(engine) => engine,
         None => {
-            let store = IndexedStore::open(DATABASE).await.map_err(|_| Failure {
-                kind: FailureKind::CannotOpen,
-                message: t::fail_unavailable(lang).to_owned(),
+            let store = IndexedStore::open(&format!("{DATABASE}{}", scope().name())).await.map_err(|_| {
+                Failure { kind: FailureKind::CannotOpen, message: t::fail_unavailable(lang).to_owned() }
             })?;
             Engine::open(store, lang).await?
         }

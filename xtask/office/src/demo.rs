@@ -1,10 +1,10 @@
 //! `cargo xtask demo`: a fictional county as the sheets that the office imports.
-use crate::steps::{say, step};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use wangge_core::domain::{Level, Register};
 use wangge_demo::{Plan, county, reference_date};
 use wangge_exchange::write::{Encoding, not_in_gbk, sheets_of, write_csv, write_xlsx};
+use xtask_kit::steps::{say, step};
 
 /// Makes the county and writes `county.xlsx`, the four sheets as csv in UTF-8, and again in
 /// `gbk/`. The same seed and sizes give the same bytes.

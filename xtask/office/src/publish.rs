@@ -1,7 +1,5 @@
 //! `cargo xtask publish`: sheets to a publication, with the same code and the same bytes as
 //! the office's; and the demo publication in `public/`.
-use crate::files::{read, walk, write};
-use crate::steps::{root, say, step};
 use anyhow::{Context, Result, anyhow, bail};
 use chrono::{Local, NaiveDate};
 use std::path::{Path, PathBuf};
@@ -14,6 +12,8 @@ use wangge_demo::{Plan, county, reference_date};
 use wangge_exchange::import::propose;
 use wangge_exchange::sheets::SheetKind;
 use wangge_pinyin::Hanzi;
+use xtask_kit::files::{read, walk, write};
+use xtask_kit::steps::{root, say, step};
 
 /// Issues of the import that are printed before the rest is counted.
 const PRINTED: usize = 20;
@@ -68,7 +68,7 @@ pub fn demo_publication() -> Result<()> {
     )?;
     let public = root().join("public");
     for folder in ["data", "g"] {
-        crate::files::fresh_dir(&public.join(folder))?;
+        xtask_kit::files::fresh_dir(&public.join(folder))?;
     }
     save(&publication, &public)?;
     say(&format!("{} files in {}", publication.files.len(), public.display()));
