@@ -3,7 +3,7 @@ use super::publication;
 use crate::platform::root::use_root;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{Index, Lookup, Manifest, PublicVillage};
+use wangge_core::directory::{Index, Lookup, Manifest, MoreSounds, PublicVillage};
 use wangge_core::domain::{GridCode, Level};
 
 /// Something that is being loaded.
@@ -74,6 +74,27 @@ pub fn use_manifest() -> Signal<Loaded<Arc<Manifest>>> {
 /// Whether the network did not answer and what is shown is from an earlier visit.
 pub fn use_offline() -> Signal<bool> {
     use_directory().offline.into()
+}
+
+/// Learns how the characters of a text are read, where the look-up does not know it yet.
+pub fn learn_for(typed: RwSignal<String>) {
+    let directory = use_directory();
+    let root = use_root();
+    let asked = StoredValue::new(false);
+    Effect::new(move || {
+        let wonders = directory.lookup.with(|l| l.as_ref().is_some_and(|l| typed.with(|t| l.wonders_at(t))));
+        let Loaded::Ready(manifest) = directory.manifest.get_untracked() else { return };
+        let (true, false, Some(file)) = (wonders, asked.get_value(), manifest.sounds.clone()) else { return };
+        asked.set_value(true);
+        let root = root.clone();
+        leptos::task::spawn_local(async move {
+            if let Loaded::Ready(more) = publication::file::<MoreSounds>(&root, &file).await {
+                directory.lookup.update(|l| {
+                    *l = l.take().map(|l| Arc::new(Arc::unwrap_or_clone(l).learn(&more)));
+                });
+            }
+        });
+    });
 }
 
 /// The look-up over the whole county.

@@ -31,6 +31,7 @@ pub async fn fresh_manifest(root: &Root) -> Result<Manifest, Trouble> {
         let stays = |path: &str| {
             path == MANIFEST
                 || path == manifest.index.path
+                || manifest.sounds.as_ref().is_some_and(|file| file.path == path)
                 || manifest.villages.iter().any(|(_, file)| file.path == path)
         };
         let _ = files.forget_others(stays).await;

@@ -6,6 +6,8 @@ mod homes;
 mod land;
 mod names;
 mod people;
+pub mod queries;
+mod said;
 
 use chrono::NaiveDate;
 use fastrand::Rng;

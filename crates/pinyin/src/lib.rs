@@ -53,6 +53,16 @@ impl Readings for Hanzi {
         let reading = SURNAMES.iter().find(|(c, _)| *c == character).map(|(_, r)| *r)?;
         (self.usual(character) != Some(reading)).then_some(reading)
     }
+
+    fn common(&self) -> Vec<char> {
+        // GB 2312-80, level 1: rows 16–55, of which the last has 89 characters.
+        let bytes: Vec<u8> = (0xB0..=0xD7_u8)
+            .flat_map(|row| (0xA1..=0xFE_u8).map(move |cell| (row, cell)))
+            .filter(|&(row, cell)| (row, cell) <= (0xD7, 0xF9))
+            .flat_map(|(row, cell)| [row, cell])
+            .collect();
+        encoding_rs::GBK.decode(&bytes).0.chars().collect()
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +81,12 @@ mod tests {
         check('咀', Some("zui"), None);
         check('女', Some("nü"), None);
         check('a', None, None);
+    }
+
+    #[test]
+    fn common_characters_are_those_of_the_standard_and_all_are_read() {
+        let common = Hanzi.common();
+        assert_eq!((common.len(), common[0], common[3754]), (3755, '啊', '座'));
+        assert!(common.iter().all(|c| Hanzi.usual(*c).is_some()));
     }
 }

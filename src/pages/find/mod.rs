@@ -4,7 +4,7 @@ mod walk;
 
 use crate::components::hotlines::Hotlines;
 use crate::components::trouble::{TroubleNote, Waiting};
-use crate::state::directory::{Loaded, use_lookup, use_manifest, use_offline};
+use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest, use_offline};
 use crate::state::lang::use_lang;
 use hit::HitLine;
 use leptos::html;
@@ -25,6 +25,7 @@ pub fn Find() -> impl IntoView {
     let lang = use_lang();
     let (lookup, manifest) = (use_lookup(), use_manifest());
     let typed = RwSignal::new(typed_before());
+    learn_for(typed);
     let answer = Memo::new(move |_| match lookup.get() {
         Loaded::Ready(lookup) => lookup.find(&typed.get()),
         _ => Answer::default(),
@@ -161,6 +162,7 @@ fn say(note: &Note, lookup: &Lookup, typed: &str, lang: Lang) -> AnyView {
     };
     let (words, class) = match note {
         Note::Choose => (t::choose(lang).to_owned(), "notice"),
+        Note::Near => (t::near(lang).to_owned(), "notice notice-mind"),
         Note::NoGroup { village, group } => {
             (t::no_group(lang, &lookup.name(*village), group), "notice notice-mind")
         }

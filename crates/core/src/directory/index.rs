@@ -1,10 +1,13 @@
 //! The look-up index: every grid of the county with its responsible person, as columns that
 //! compress well, and the same unfolded for finding.
 use super::model::{PublicGrid, PublicVillage};
-use crate::domain::{GridCode, Level, Register};
+use super::names::Names;
+use super::spelled::Sounds;
+use crate::domain::{GridCode, Level, Register, fold_variant};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How Chinese characters are read. The table is large and lives in the office; a
 /// publication carries the readings of just the characters it uses.
@@ -13,6 +16,17 @@ pub trait Readings {
     fn usual(&self, character: char) -> Option<&str>;
     /// The reading as a family name where it differs, as `shan` of 单.
     fn surname(&self, character: char) -> Option<&str>;
+    /// The characters that people commonly type.
+    fn common(&self) -> Vec<char>;
+}
+
+/// `data/sounds.<hash>.json`: how common characters are read that stand in no name of the county.
+/// A person who types one of these may mean one that sounds the same. Fetched when it is needed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MoreSounds {
+    /// Reading → all characters read so.
+    by_reading: BTreeMap<String, String>,
 }
 
 /// `data/index.<hash>.json`.
@@ -63,8 +77,8 @@ pub struct Node {
 pub struct Lookup {
     /// All grids in tree order.
     pub(super) nodes: Vec<Node>,
-    pub(super) readings: BTreeMap<char, String>,
-    pub(super) surnames: BTreeMap<char, String>,
+    pub(super) sounds: Sounds,
+    pub(super) names: Names,
 }
 
 fn usual_name(level: Level, number: u32) -> Option<String> {
@@ -110,6 +124,18 @@ impl Index {
         index
     }
 
+    /// The readings of common characters that no name of the county holds.
+    #[must_use]
+    pub fn more_sounds(&self, readings: &dyn Readings) -> MoreSounds {
+        let mut more = MoreSounds::default();
+        for c in readings.common().into_iter().filter(|c| !self.readings.contains_key(c)) {
+            if let Some(reading) = readings.usual(c) {
+                more.by_reading.entry(reading.replace('ü', "v")).or_default().push(c);
+            }
+        }
+        more
+    }
+
     fn add(&mut self, grid: &PublicGrid, places: &mut [BTreeMap<GridCode, u32>; 4]) {
         let level = grid.code.level();
         let Some(slot) = usize::from(level.number()).checked_sub(1) else { return };
@@ -146,11 +172,31 @@ impl Index {
             above = here;
         }
         nodes.sort_by_key(|n| n.code);
-        Lookup { nodes, readings: self.readings, surnames: self.surnames }
+        let sounds = Sounds::new(&self.readings, &self.surnames);
+        let names = Names::new(&nodes, &sounds);
+        Lookup { nodes, sounds, names }
     }
 }
 
 impl Lookup {
+    /// Whether a typed text holds a character that stands in no name, and whose reading
+    /// [`MoreSounds`] may tell.
+    #[must_use]
+    pub fn wonders_at(&self, typed: &str) -> bool {
+        typed
+            .chars()
+            .any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && self.sounds.of(fold_variant(c)).is_none())
+    }
+
+    /// Learns how more characters are read.
+    #[must_use]
+    pub fn learn(mut self, more: &MoreSounds) -> Self {
+        for (reading, characters) in &more.by_reading {
+            self.sounds.learn(reading, characters.chars());
+        }
+        self
+    }
+
     /// A grid by its code.
     #[must_use]
     pub fn node(&self, code: GridCode) -> Option<&Node> {
@@ -171,9 +217,12 @@ impl Lookup {
 
     /// The node and all below it.
     pub(super) fn below(&self, code: GridCode) -> &[Node] {
-        let from = self.nodes.partition_point(|n| n.code < code);
-        let to = self.nodes.partition_point(|n| n.code <= code.last());
-        self.nodes.get(from..to).unwrap_or_default()
+        self.nodes.get(self.range(code)).unwrap_or_default()
+    }
+
+    /// The places of the node and all below it among the nodes.
+    pub(super) fn range(&self, code: GridCode) -> Range<usize> {
+        self.nodes.partition_point(|n| n.code < code)..self.nodes.partition_point(|n| n.code <= code.last())
     }
 
     /// The name of a grid; empty where it is not there.

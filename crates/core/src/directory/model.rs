@@ -31,6 +31,9 @@ pub struct Manifest {
     pub households: usize,
     /// The look-up index of the whole county.
     pub index: FileRef,
+    /// How more characters are read; absent in publications of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sounds: Option<FileRef>,
     /// One file a village, in the order of their codes.
     pub villages: Vec<(GridCode, FileRef)>,
 }

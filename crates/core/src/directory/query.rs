@@ -1,13 +1,16 @@
 //! What a person typed, taken apart: `八渡村三组１２号` is a text, a group and a door.
+use super::spelled::typed_form;
 use crate::domain::{DoorNumber, fold_width};
 
 /// A query in parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
-    /// Names and letters, lower case, without white space.
+    /// Names and letters as they are compared, without white space.
     pub(super) text: Vec<char>,
-    /// The text in the pieces a person put spaces between.
-    pub(super) words: Vec<Vec<char>>,
+    /// The same, as it was written.
+    pub(super) written: Vec<char>,
+    /// Where in the text a person put a space.
+    pub(super) breaks: Vec<usize>,
     /// `3组`
     pub(super) group: Option<u16>,
     /// `第2网格`
@@ -18,63 +21,76 @@ pub(super) struct Query {
     pub(super) digits: Option<String>,
 }
 
+/// What a number without a word behind it may mean: `河湾3`, `河湾3-12`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bare {
+    Group,
+    Door,
+}
+
 impl Query {
-    pub(super) fn read(typed: &str) -> Self {
-        let folded = fold_width(typed).to_lowercase();
-        let plain: String = folded
+    /// All that a typed text may mean, the likelier first; the text is the same in each.
+    pub(super) fn readings(typed: &str) -> Vec<Self> {
+        let folded = fold_width(typed);
+        let plain: Vec<char> = folded
             .chars()
-            .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '#') { c } else { ' ' })
+            .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '#') { c.to_ascii_lowercase() } else { ' ' })
             .collect();
-        let digits: String = plain.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let digits: String = plain.iter().filter(|c| !c.is_whitespace() && **c != '-').collect();
         if digits.len() >= 6 && digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Self { digits: Some(digits), ..Self::default() };
+            return vec![Self { digits: Some(digits), ..Self::default() }];
         }
-        let mut query = Self::default();
-        let mut chars: Vec<char> = Vec::new();
-        for c in plain.chars() {
-            // A space between two digits keeps numbers apart; any other only parts words.
-            chars.push(c);
+        let mut all: Vec<Self> = Vec::new();
+        for bare in [Bare::Group, Bare::Door] {
+            let mut query = Self::default();
+            query.take(&plain, bare);
+            if !all.contains(&query) {
+                all.push(query);
+            }
         }
-        query.take_numbers(&chars);
-        query
+        all
     }
 
-    fn take_numbers(&mut self, chars: &[char]) {
-        let mut word: Vec<char> = Vec::new();
+    /// Whether nothing was typed that could be looked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && !self.has_numbers()
+    }
+
+    /// Whether a group, a grid or a door is asked for.
+    pub(super) const fn has_numbers(&self) -> bool {
+        self.group.is_some() || self.grid.is_some() || self.door.is_some()
+    }
+
+    fn take(&mut self, chars: &[char], bare: Bare) {
         let mut i = 0;
         while let Some(&c) = chars.get(i) {
             let rest = chars.get(i..).unwrap_or_default();
             if let Some((number, taken)) = number(rest) {
                 let after = rest.get(taken..).unwrap_or_default();
-                if let Some(used) = self.place(number, after, word.is_empty() && self.text.is_empty()) {
-                    if word.last() == Some(&'第') {
-                        word.pop();
+                if let Some(used) = self.place(number, after, bare) {
+                    if self.text.last() == Some(&'第') {
+                        self.text.pop();
+                        self.written.pop();
                     }
                     i += taken + used;
-                    self.end_word(&mut word);
+                    self.breaks.push(self.text.len());
                     continue;
                 }
             }
             if c.is_whitespace() {
-                self.end_word(&mut word);
+                self.breaks.push(self.text.len());
             } else if c != '#' && c != '-' {
-                word.push(c);
+                self.text.push(typed_form(c));
+                self.written.push(c);
             }
             i += 1;
         }
-        self.end_word(&mut word);
-        self.text = self.words.concat();
-    }
-
-    fn end_word(&mut self, word: &mut Vec<char>) {
-        if !word.is_empty() {
-            self.words.push(std::mem::take(word));
-        }
+        self.breaks.dedup();
     }
 
     /// Decides what a number is by what follows it; gives how many characters of that it uses.
     /// A Chinese numeral that no unit follows is part of a name (三岔村), not a number.
-    fn place(&mut self, number: Number, after: &[char], alone: bool) -> Option<usize> {
+    fn place(&mut self, number: Number, after: &[char], bare: Bare) -> Option<usize> {
         let small = u16::try_from(number.value).ok();
         let spaces = after.iter().take_while(|c| c.is_whitespace()).count();
         let next = after.get(spaces..).unwrap_or_default();
@@ -113,10 +129,16 @@ impl Query {
             self.door = door;
             return Some(used);
         }
-        // A bare number: a door behind a group or a name, else a group (`3 12`, `河湾3`).
-        if self.group.is_none() && (alone || next.first().is_some_and(char::is_ascii_digit)) && spaces > 0 {
+        // `3 12`, `3-12`: a group and a door, if not a door and its annex.
+        let pair = match next {
+            ['-', digit, ..] | [digit, ..] if digit.is_ascii_digit() => {
+                spaces > 0 || next.first() == Some(&'-')
+            }
+            _ => false,
+        };
+        if self.group.is_none() && bare == Bare::Group && (pair || !self.text.is_empty()) {
             self.group = small;
-            return Some(spaces);
+            return Some(spaces + usize::from(pair && next.first() == Some(&'-')));
         }
         self.door = door;
         Some(self.annex(after))
@@ -171,8 +193,13 @@ fn number(chars: &[char]) -> Option<(Number, usize)> {
 mod tests {
     use super::*;
 
+    /// The likeliest reading: text, group, door.
     fn check(typed: &str, text: &str, group: Option<u16>, door: Option<&str>) {
-        let query = Query::read(typed);
+        check_at(0, typed, text, group, door);
+    }
+
+    fn check_at(at: usize, typed: &str, text: &str, group: Option<u16>, door: Option<&str>) {
+        let query = &Query::readings(typed)[at];
         let door = door.map(|d| d.parse().unwrap());
         assert_eq!(
             (query.text.iter().collect::<String>().as_str(), query.group, query.door),
@@ -189,9 +216,9 @@ mod tests {
         check("3 12", "", Some(3), Some("12"));
         check("八渡村3组12号", "八渡村", Some(3), Some("12"));
         check("八渡村 三组 十二号", "八渡村", Some(3), Some("12"));
+        check("八渡村第3组12号", "八渡村", Some(3), Some("12"));
         check("三岔村二十一组", "三岔村", Some(21), None);
         check("河湾村12号附3", "河湾村", None, Some("12-3"));
-        check("河湾12-3", "河湾", None, Some("12-3"));
         check("bdc3z", "bdc", Some(3), None);
         check("bdc3z12h", "bdc", Some(3), Some("12"));
         check("bdc3zu12hao", "bdc", Some(3), Some("12"));
@@ -199,8 +226,20 @@ mod tests {
         check("王 静", "王静", None, None);
         check("", "", None, None);
         check("第三村民小组", "", Some(3), None);
-        assert_eq!(Query::read("3组第2网格").grid, Some(2));
-        assert_eq!(Query::read("9901 2710 0201 0302").digits.as_deref(), Some("9901271002010302"));
-        assert_eq!(Query::read("138-0000-1234").digits.as_deref(), Some("13800001234"));
+        check("12", "", None, Some("12"));
+        assert_eq!(Query::readings("3组第2网格")[0].grid, Some(2));
+        assert_eq!(Query::readings("9901 2710 0201 0302")[0].digits.as_deref(), Some("9901271002010302"));
+        assert_eq!(Query::readings("138-0000-1234")[0].digits.as_deref(), Some("13800001234"));
+        assert_eq!(Query::readings("hw wj")[0].breaks, [2]);
+    }
+
+    #[test]
+    fn a_number_without_a_word_may_mean_two_things() {
+        check("河湾3-12", "河湾", Some(3), Some("12"));
+        check_at(1, "河湾3-12", "河湾", None, Some("3-12"));
+        check("河湾3", "河湾", Some(3), None);
+        check_at(1, "河湾3", "河湾", None, Some("3"));
+        check("hwc3", "hwc", Some(3), None);
+        assert_eq!(Query::readings("河湾村3组12号").len(), 1);
     }
 }

@@ -1,50 +1,53 @@
 //! How well a grid fits what was typed. Only sizes relative to each other count.
 use super::index::Node;
-use super::matching::Span;
+use super::spelled::Span;
 use crate::domain::{DoorNumber, DoorRange, Level};
+
+/// A name that continues behind that of the place above it.
+pub(super) const BEHIND_A_PLACE: u32 = 60;
+/// A group, and a grid or door in it, that the place has.
+pub(super) const GROUP: u32 = 40;
+pub(super) const DOOR: u32 = 50;
+/// The place alone.
+pub(super) const PLACE: u32 = 20;
+/// The nearest that could be asked where the door is in no range.
+pub(super) const NO_DOOR: u32 = 10;
+/// A less likely reading of a number.
+pub(super) const LESS_LIKELY: u32 = 25;
 
 /// Whether the grid's published range holds the door.
 pub(super) fn holds(node: &Node, door: DoorNumber) -> bool {
     DoorRange::parse_list(&node.range).is_ok_and(|ranges| ranges.iter().any(|r| r.holds(door)))
 }
 
-/// The name whole, or without 镇, 村, 社区, 街道.
-pub(super) fn whole_name(node: &Node, text: &[char]) -> bool {
-    let name: Vec<char> = node.name.chars().collect();
-    name == text || short(&node.name).is_some_and(|s| s.chars().eq(text.iter().copied()))
-}
-
-fn short(name: &str) -> Option<&str> {
+/// Characters of a name without 镇, 村, 社区, 街道; the whole where less than two are left.
+pub(super) fn short_length(name: &str) -> usize {
+    let whole = name.chars().count();
     ["街道", "社区", "镇", "乡", "村"]
         .iter()
-        .find_map(|s| name.strip_suffix(s))
-        .filter(|s| s.chars().count() >= 2)
+        .find(|s| name.ends_with(**s))
+        .map(|s| whole - s.chars().count())
+        .filter(|n| *n >= 2)
+        .unwrap_or(whole)
 }
 
 /// Whole names before beginnings before inner parts; villages before towns.
-pub(super) fn place_score(node: &Node, span: Span) -> u32 {
-    let length = node.name.chars().count();
-    let whole = span.start == 0
-        && (span.end == length || short(&node.name).is_some_and(|s| s.chars().count() == span.end));
-    let fit = if whole {
-        100
-    } else if span.start == 0 {
-        70
-    } else {
-        30
+pub(super) fn place_score(level: Level, length: usize, short: usize, span: Span) -> u32 {
+    let fit = match (span.start, span.end) {
+        (0, end) if end == length => 116,
+        (0, end) if end == short => 100,
+        (0, _) => 70,
+        _ => 30,
     };
-    fit + u32::from(node.code.level() == Level::Village)
+    fit + u32::from(level == Level::Village)
 }
 
 /// Whole names before beginnings before inner parts; gridworkers before heads of levels above.
-pub(super) fn head_score(node: &Node, span: Span) -> u32 {
-    let length = node.head.chars().count();
-    let fit = if span.start == 0 && span.end == length {
-        110
-    } else if span.start == 0 {
-        75
-    } else {
-        25
+pub(super) fn head_score(level: Level, length: usize, span: Span) -> u32 {
+    let fit = match (span.start, span.end) {
+        (0, end) if end == length => 110,
+        (0, _) => 75,
+        _ => 25,
     };
-    fit + u32::from(node.code.level().number())
+    fit + u32::from(level.number())
 }

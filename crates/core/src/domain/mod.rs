@@ -13,6 +13,7 @@ mod register;
 mod settings;
 mod telephone;
 mod text;
+mod variant;
 
 pub use appointment::{Appointment, Post};
 pub use code::{CodeError, GridCode, Level};
@@ -25,3 +26,4 @@ pub use register::Register;
 pub use settings::{Hotline, Settings, SizeRule};
 pub use telephone::{Mobile, NotATelephone, Phone, Telephone, mask_name, mask_phone};
 pub use text::{fold_width, squeeze};
+pub use variant::fold_variant;

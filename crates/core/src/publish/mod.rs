@@ -81,6 +81,7 @@ pub fn publish(
         grids: Level::GRIDS.map(|level| register.grids_of(level, on).count()),
         households: register.all_households().count(),
         index: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
+        sounds: None,
         villages: Vec::new(),
     };
     let mut files = Vec::new();
@@ -105,6 +106,9 @@ pub fn publish(
     let index = Index::build(register, &villages, readings, on);
     let (file, reference) = data_file("data/index", json(&index));
     manifest.index = reference;
+    files.push(file);
+    let (file, reference) = data_file("data/sounds", json(&index.more_sounds(readings)));
+    manifest.sounds = Some(reference);
     files.push(file);
     files.push(File { path: "data/manifest.json".to_owned(), bytes: json(&manifest) });
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -13,6 +13,9 @@ impl Readings for NoReadings {
     fn surname(&self, _: char) -> Option<&str> {
         None
     }
+    fn common(&self) -> Vec<char> {
+        Vec::new()
+    }
 }
 
 fn code(text: &str) -> GridCode {
@@ -179,7 +182,8 @@ fn the_manifest_names_every_data_file_with_its_hash_and_length() {
     let find = |path: &str| publication.files.iter().find(|f| f.path == path).unwrap();
     let manifest: Manifest = serde_json::from_slice(&find("data/manifest.json").bytes).unwrap();
     assert_eq!((manifest.grids, manifest.households), ([1, 1, 2, 3], 2));
-    let references = manifest.villages.iter().map(|(_, r)| r).chain([&manifest.index]);
+    let references =
+        manifest.villages.iter().map(|(_, r)| r).chain([&manifest.index]).chain(&manifest.sounds);
     for reference in references.clone() {
         let bytes = &find(&reference.path).bytes;
         let hash: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();

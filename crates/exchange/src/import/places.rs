@@ -5,7 +5,7 @@ use super::issue::RowIssueKind as K;
 use super::sheet::Values;
 use crate::sheets::Column as C;
 use std::collections::HashMap;
-use wangge_core::domain::{GridCode, Level, squeeze};
+use wangge_core::domain::{GridCode, Level, fold_variant, squeeze};
 
 /// A name that leads nowhere: the column, what is written, and why.
 pub(super) type NotFound = (C, String, K);
@@ -114,15 +114,7 @@ fn within(code: GridCode) -> Option<GridCode> {
 
 /// One form for the characters that lists write in two ways.
 fn fold(name: &str) -> String {
-    squeeze(name)
-        .to_lowercase()
-        .chars()
-        .map(|c| match c {
-            '嘴' => '咀',
-            '茍' => '苟',
-            _ => c,
-        })
-        .collect()
+    squeeze(name).to_lowercase().chars().map(fold_variant).collect()
 }
 
 /// The name without the word for what it is; a number as `#3`.
@@ -174,7 +166,7 @@ mod tests {
         check(Level::Village, "河湾村村民委员会", "河湾");
         check(Level::Village, "河湾村民委员会", "河湾");
         check(Level::Village, "东关社区居委会", "东关");
-        check(Level::Village, "石嘴村", "石咀");
+        check(Level::Village, "石咀村", "石嘴");
         check(Level::Group, "第３村民小组", "#3");
         check(Level::Group, "二十一组", "#21");
         check(Level::Group, "河东组", "河东");
