@@ -125,14 +125,22 @@ impl Raster {
         self.picture.pixels().any(|p| p.0[0] < 200)
     }
 
-    /// Every QR code on it, decoded.
+    /// Every QR code on it, decoded. As a phone does, the reader looks from nearer and from
+    /// farther where it sees nothing at first; what it cannot read at all is not there.
     #[must_use]
     pub fn codes(&self) -> Vec<String> {
-        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
-        let gray = |x: usize, y: usize| self.picture.get_pixel(x as u32, y as u32).0[0];
-        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, gray);
-        let grids = prepared.detect_grids();
-        grids.iter().map(|grid| grid.decode().expect("a code that can be read").1).collect()
+        let looks = [1.0, 1.5, 0.75, 2.0].into_iter().map(|scale| self.codes_at(scale));
+        looks.into_iter().find(|codes| !codes.is_empty()).unwrap_or_default()
+    }
+
+    fn codes_at(&self, scale: f64) -> Vec<String> {
+        let size = |dots: u32| (f64::from(dots) * scale).round() as u32;
+        let (width, height) = (size(self.picture.width()), size(self.picture.height()));
+        let filter = image::imageops::FilterType::Triangle;
+        let picture = image::imageops::resize(&self.picture, width, height, filter);
+        let gray = |x: usize, y: usize| picture.get_pixel(x as u32, y as u32).0[0];
+        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, gray);
+        prepared.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
     }
 }
 
