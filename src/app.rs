@@ -4,15 +4,18 @@ use crate::components::frame::Frame;
 use crate::pages::{
     about::About, board::Board, card::Card, find::Find, grid::GridPage, missing::Missing, office,
 };
-use crate::platform::{offline::keep_app, root::Root};
+use crate::platform::{first, offline::keep_app, root::Root};
 use crate::state::{directory::provide_directory, lang::provide_lang};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{Lazy, path};
 
-/// Takes the waiting shell away and mounts the app in its place.
+/// Takes the waiting shell away and mounts the app in its place. The first page's first step
+/// stays until the page can take over from it.
 pub fn mount() {
-    if let Some(shell) = document().get_element_by_id("shell") {
+    if !first::is_there()
+        && let Some(shell) = document().get_element_by_id("shell")
+    {
         shell.remove();
     }
     mount_to_body(App);

@@ -1,6 +1,7 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
 pub mod clock;
 pub mod files;
+pub mod first;
 pub mod offline;
 pub mod root;
 pub mod worker;

@@ -3,7 +3,7 @@ use super::publication;
 use crate::platform::root::use_root;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{Index, Lookup, Manifest, MoreSounds, PublicVillage};
+use wangge_core::directory::{Lookup, Manifest, MoreSounds, PublicVillage};
 use wangge_core::domain::{GridCode, Level};
 
 /// Something that is being loaded.
@@ -105,10 +105,13 @@ pub fn use_lookup() -> Signal<Loaded<Arc<Lookup>>> {
         let Loaded::Ready(manifest) = directory.manifest.get() else { return };
         let root = root.clone();
         leptos::task::spawn_local(async move {
-            match publication::file::<Index>(&root, &manifest.index).await {
+            match publication::index(&root, &manifest).await {
+                // Between two publications, the one file may be newer than the other.
+                Loaded::Ready(index) if index.version != manifest.version => {
+                    directory.lookup_trouble.set(Some(Trouble::Broken));
+                }
                 Loaded::Ready(index) => {
-                    let lookup = Arc::unwrap_or_clone(index).unfold(manifest.county);
-                    directory.lookup.set(Some(Arc::new(lookup)));
+                    directory.lookup.set(Some(Arc::new(Arc::unwrap_or_clone(index).unfold())));
                 }
                 Loaded::Failed(trouble) => directory.lookup_trouble.set(Some(trouble)),
                 Loaded::Waiting => {}

@@ -4,7 +4,8 @@ use super::directory::{Loaded, Trouble};
 use crate::platform::root::Root;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
-use wangge_core::directory::{FileRef, Manifest};
+use wangge_core::directory::{FileRef, Index, Manifest};
+use wangge_core::publish::INDEX;
 use wangge_store::PublicFiles;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -28,47 +29,51 @@ pub async fn fresh_manifest(root: &Root) -> Result<Manifest, Trouble> {
     // A browser that keeps nothing still shows everything.
     if let Ok(files) = PublicFiles::open(root.path()).await {
         let _ = files.keep(MANIFEST, &bytes).await;
-        let stays = |path: &str| {
-            path == MANIFEST
-                || path == manifest.index.path
-                || manifest.sounds.as_ref().is_some_and(|file| file.path == path)
-                || manifest.villages.iter().any(|(_, file)| file.path == path)
-        };
+        let stays = |key: &str| key == MANIFEST || manifest.files().any(|file| file.sha256 == key);
         let _ = files.forget_others(stays).await;
     }
     Ok(manifest)
 }
 
-/// A file of the manifest: the kept one, since its name holds its content's hash, else from
-/// the network.
+/// A file of the manifest in JSON.
 pub async fn file<T: DeserializeOwned>(root: &Root, file: &FileRef) -> Loaded<Arc<T>> {
+    read(root, file, |bytes| serde_json::from_slice(bytes).ok()).await
+}
+
+/// The index of the look-up.
+pub async fn index(root: &Root, manifest: &Manifest) -> Loaded<Arc<Index>> {
+    read(root, &manifest.index, |bytes| Index::of_text(std::str::from_utf8(bytes).ok()?)).await
+}
+
+/// A file of the manifest: the kept one of its hash, else from the network.
+async fn read<T>(root: &Root, file: &FileRef, of: impl Fn(&[u8]) -> Option<T>) -> Loaded<Arc<T>> {
+    let parse = |bytes: &[u8]| (bytes.len() as u64 == file.bytes).then(|| of(bytes)).flatten().map(Arc::new);
     let files = PublicFiles::open(root.path()).await.ok();
     if let Some(files) = &files
-        && let Ok(Some(bytes)) = files.get(&file.path).await
-        && let Some(value) = parse(&bytes, file)
+        && let Ok(Some(bytes)) = files.get(&file.sha256).await
+        && let Some(value) = parse(&bytes)
     {
         return Loaded::Ready(value);
     }
-    let bytes = match fetch(root, &file.path, false).await {
+    let fixed_name = file.path == INDEX;
+    let fetched = match fetch(root, &file.path, fixed_name).await {
+        // Without a network: what the service worker kept, if it is of this publication.
+        Err(Trouble::Offline) if fixed_name => fetch(root, &file.path, false).await,
+        fetched => fetched,
+    };
+    let bytes = match fetched {
         Ok(bytes) => bytes,
         Err(trouble) => return Loaded::Failed(trouble),
     };
-    let Some(value) = parse(&bytes, file) else { return Loaded::Failed(Trouble::Broken) };
+    let Some(value) = parse(&bytes) else { return Loaded::Failed(Trouble::Broken) };
     if let Some(files) = files {
-        let _ = files.keep(&file.path, &bytes).await;
+        let _ = files.keep(&file.sha256, &bytes).await;
     }
     Loaded::Ready(value)
 }
 
 fn manifest_of(bytes: &[u8]) -> Option<Manifest> {
     serde_json::from_slice(bytes).ok().filter(|m: &Manifest| m.format <= FORMAT)
-}
-
-fn parse<T: DeserializeOwned>(bytes: &[u8], file: &FileRef) -> Option<Arc<T>> {
-    if bytes.len() as u64 != file.bytes {
-        return None;
-    }
-    serde_json::from_slice(bytes).ok().map(Arc::new)
 }
 
 async fn fetch(root: &Root, path: &str, newest: bool) -> Result<Vec<u8>, Trouble> {

@@ -8,7 +8,7 @@ use wangge_tests::site::Site;
 use wangge_tests::{dist, root};
 
 /// A village of the demo publication with a grid that has a gridworker and a range of doors.
-fn village() -> PublicVillage {
+pub fn village() -> PublicVillage {
     let read = |path: &str| std::fs::read(root().join("public").join(path)).unwrap();
     let manifest: Manifest = serde_json::from_slice(&read("data/manifest.json")).unwrap();
     let villages =

@@ -2,6 +2,7 @@
 //! and what lies in `public/`. All links are relative, so any host and any path will do.
 use crate::compile::{Mode, compile};
 use crate::pack::is_office;
+use crate::pages;
 use crate::setup;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
@@ -43,13 +44,14 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
         write(&staged.join("boot.js"), BOOT.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
+        write(&staged.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
         fresh_dir(&made)?;
         for inner in walk(&staged)? {
             write(&made.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
         }
-        pages(&made, &app)?;
-        public(&made, &app, with_demo)?;
+        pages::write_all(&made, &app)?;
+        public(&made, &app, mode, with_demo)?;
         // At once, so that whoever reads the old one never sees half a site.
         if dist.exists() {
             fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
@@ -69,26 +71,6 @@ fn alone() -> Result<File> {
         file.lock().context("target/xtask.lock")?;
     }
     Ok(file)
-}
-
-fn pages(dist: &Path, app: &str) -> Result<()> {
-    let template = read_text(&root().join("index.html"))?;
-    for route in ROUTES {
-        let up = "../".repeat(route.matches('/').count());
-        let up = if up.is_empty() { "./" } else { &up };
-        let page = page(&template, up, app);
-        write(&dist.join(route).join("index.html"), page.as_bytes())?;
-    }
-    Ok(())
-}
-
-/// One route's page: the template with the way up to the root and to the app's files.
-fn page(template: &str, up: &str, app: &str) -> String {
-    let preload = "<link rel=\"modulepreload\" href=\"{{app}}wangge.js\">\n    \
-                   <link rel=\"modulepreload\" href=\"{{app}}__wasm_split.js\">\n    \
-                   <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}wangge_bg.wasm\">\n    \
-                   <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{{root}}data/manifest.json\">";
-    template.replace("{{preload}}", preload).replace("{{app}}", &format!("{up}{app}")).replace("{{root}}", up)
 }
 
 /// Tokens first, then the ground, then one sheet a component, print last.
@@ -123,7 +105,16 @@ fn squeeze_css(css: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-fn public(dist: &Path, app: &str, with_demo: bool) -> Result<()> {
+/// Work on the code wants no kept app: this one takes an older one away.
+const NO_SERVICE_WORKER: &str = "\
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', async () => {
+  await self.registration.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+});
+";
+
+fn public(dist: &Path, app: &str, mode: Mode, with_demo: bool) -> Result<()> {
     let dir = root().join("public");
     for inner in walk(&dir)? {
         let address = as_address(&inner);
@@ -132,7 +123,9 @@ fn public(dist: &Path, app: &str, with_demo: bool) -> Result<()> {
             continue;
         }
         let bytes = read(&dir.join(&inner))?;
-        if address == "sw.js" {
+        if address == "sw.js" && mode == Mode::Dev {
+            write(&dist.join(&inner), NO_SERVICE_WORKER.as_bytes())?;
+        } else if address == "sw.js" {
             let text = String::from_utf8(bytes).context("public/sw.js is not UTF-8")?;
             write(&dist.join(&inner), service_worker(&text, dist, app)?.as_bytes())?;
         } else {
@@ -165,13 +158,6 @@ fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn links_lead_up_to_the_root() {
-        let made = page("<a href=\"{{root}}x\"><b href=\"{{app}}y\">{{preload}}", "../../", "a/1f/");
-        assert!(made.contains("href=\"../../x\"") && made.contains("href=\"../../a/1f/y\""));
-        assert!(made.contains("href=\"../../data/manifest.json\"") && !made.contains("{{"));
-    }
 
     #[test]
     fn css_without_comments() {

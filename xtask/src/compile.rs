@@ -35,7 +35,8 @@ impl Mode {
 }
 
 /// Compiles app and worker into `out`: `wangge.js`, `wangge_bg.wasm`, `__wasm_split.js`, a
-/// wasm file a lazy page and the packs they share, `worker.js`, `worker_bg.wasm`.
+/// wasm file a lazy page and the packs they share; `first.js`, `first_bg.wasm`; `worker.js`,
+/// `worker_bg.wasm`.
 ///
 /// # Errors
 /// Those of cargo, the splitter and wasm-bindgen.
@@ -43,16 +44,18 @@ pub fn compile(mode: Mode, out: &Path) -> Result<()> {
     let (app, worker) = (mode.app_profile(), mode.worker_profile());
     if app == worker {
         // In one go, so that no core waits while the other links.
-        cargo_build(app, &["wangge", "wangge-worker"])?;
+        cargo_build(app, &["wangge", "wangge-first", "wangge-worker"])?;
     } else {
-        cargo_build(app, &["wangge"])?;
+        cargo_build(app, &["wangge", "wangge-first"])?;
         cargo_build(worker, &["wangge-worker"])?;
     }
     let made = |profile: &str, name: &str| root().join("target").join(TARGET).join(profile).join(name);
+    let first = made(app, "wangge_first.wasm");
     let (app, worker) = (made(app, "wangge.wasm"), made(worker, "wangge-worker.wasm"));
     step("splitting off the lazy pages, writing the JavaScript glue (about 5 s)", || {
         split_and_bind(&app, out)?;
-        bind_worker(&worker, out)
+        bind(&first, "first", Bindgen::new().web(true)?.omit_default_module_path(false), out)?;
+        bind(&worker, "worker", Bindgen::new().no_modules(true)?, out)
     })
 }
 
@@ -88,12 +91,10 @@ fn split_and_bind(input: &Path, out: &Path) -> Result<()> {
     bindgen.generate(out)
 }
 
-fn bind_worker(input: &Path, out: &Path) -> Result<()> {
-    let mut bindgen = Bindgen::new();
+fn bind(input: &Path, name: &str, bindgen: &mut Bindgen, out: &Path) -> Result<()> {
     bindgen
         .input_path(input)
-        .out_name("worker")
-        .no_modules(true)?
+        .out_name(name)
         .typescript(false)
         .demangle(false)
         .remove_name_section(true)

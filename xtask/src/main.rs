@@ -5,6 +5,7 @@ mod assemble;
 mod compile;
 mod lint;
 mod pack;
+mod pages;
 mod serve;
 mod setup;
 mod size;

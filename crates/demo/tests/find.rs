@@ -12,10 +12,11 @@ fn file<'a>(publication: &'a Publication, path: &str) -> &'a [u8] {
 
 fn parts(publication: &Publication) -> (Lookup, MoreSounds) {
     let manifest: Manifest = serde_json::from_slice(file(publication, "data/manifest.json")).unwrap();
-    let index: Index = serde_json::from_slice(file(publication, &manifest.index.path)).unwrap();
+    let index = std::str::from_utf8(file(publication, &manifest.index.path)).unwrap();
+    let index = Index::of_text(index).unwrap();
     let sounds = manifest.sounds.unwrap().path;
     let more: MoreSounds = serde_json::from_slice(file(publication, &sounds)).unwrap();
-    (index.unfold(manifest.county), more)
+    (index.unfold(), more)
 }
 
 fn whole_county() -> (Register, Lookup) {

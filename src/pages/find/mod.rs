@@ -4,6 +4,7 @@ mod walk;
 
 use crate::components::hotlines::Hotlines;
 use crate::components::trouble::{TroubleNote, Waiting};
+use crate::platform::first;
 use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest, use_offline};
 use crate::state::lang::use_lang;
 use hit::HitLine;
@@ -26,6 +27,11 @@ pub fn Find() -> impl IntoView {
     let (lookup, manifest) = (use_lookup(), use_manifest());
     let typed = RwSignal::new(typed_before());
     learn_for(typed);
+    Effect::new(move || {
+        if !matches!(lookup.get(), Loaded::Waiting) {
+            first::take_over(typed);
+        }
+    });
     let answer = Memo::new(move |_| match lookup.get() {
         Loaded::Ready(lookup) => lookup.find(&typed.get()),
         _ => Answer::default(),

@@ -132,7 +132,7 @@ fn answer(mut found: Found, near: bool) -> Answer {
         found.entries.retain(|e| e.note.is_none());
     }
     let mut best = found.entries;
-    best.sort_by_key(|e| (std::cmp::Reverse(e.score), e.hit.code));
+    best.sort_unstable_by_key(|e| (std::cmp::Reverse(e.score), e.hit.code));
     let mut seen = BTreeSet::new();
     best.retain(|e| seen.insert(e.hit.code));
     let top = best.first().map_or(0, |e| e.score);

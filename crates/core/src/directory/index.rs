@@ -1,10 +1,9 @@
 //! The look-up index: every grid of the county with its responsible person, as columns that
 //! compress well, and the same unfolded for finding.
-use super::model::{PublicGrid, PublicVillage};
+use super::model::{Manifest, PublicGrid, PublicVillage};
 use super::names::Names;
 use super::spelled::Sounds;
 use crate::domain::{GridCode, Level, Register, fold_variant};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -29,32 +28,43 @@ pub struct MoreSounds {
     by_reading: BTreeMap<String, String>,
 }
 
-/// `data/index.<hash>.json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// `data/find.txt`: all that finding needs, in one file of a fixed name, so that the first page
+/// can ask for it before it knows anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Index {
+    /// The publication's version: the manifest's, or this file is of another publication.
+    pub version: String,
+    /// The publication's date, `2026-11-24`.
+    pub date: String,
+    /// The county.
+    pub county: GridCode,
+    /// Its name.
+    pub name: String,
+    /// 发布单位.
+    pub issuer: String,
     /// Level 1–4, each as columns.
-    levels: [Columns; 4],
+    pub(super) levels: [Columns; 4],
     /// Reading of each character in a name, without tone.
-    readings: BTreeMap<char, String>,
+    pub(super) readings: BTreeMap<char, String>,
     /// Reading of a family name where it is another.
-    surnames: BTreeMap<char, String>,
+    pub(super) surnames: BTreeMap<char, String>,
 }
 
 /// One level: entry `i` of every column is one grid, in the order of the codes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Columns {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
     /// Entry of the parent in the level above; 0 for towns.
-    up: Vec<u32>,
+    pub(super) up: Vec<u32>,
     /// Number within the parent.
-    number: Vec<u16>,
+    pub(super) number: Vec<u16>,
     /// Name; empty where it is the usual `3组`, `第2网格`.
-    name: Vec<String>,
+    pub(super) name: Vec<String>,
     /// Range in words.
-    range: Vec<String>,
+    pub(super) range: Vec<String>,
     /// Responsible person; empty: vacant.
-    head: Vec<String>,
+    pub(super) head: Vec<String>,
     /// Their telephone, or the office's where there is none.
-    phone: Vec<String>,
+    pub(super) phone: Vec<String>,
 }
 
 /// A grid in the look-up.
@@ -94,11 +104,21 @@ impl Index {
     #[must_use]
     pub fn build(
         register: &Register,
+        manifest: &Manifest,
         villages: &[PublicVillage],
         readings: &dyn Readings,
-        on: NaiveDate,
     ) -> Self {
-        let mut index = Self::default();
+        let on = manifest.date;
+        let mut index = Self {
+            version: manifest.version.clone(),
+            date: on.to_string(),
+            county: manifest.county,
+            name: manifest.name.clone(),
+            issuer: manifest.issuer.clone(),
+            levels: Default::default(),
+            readings: BTreeMap::new(),
+            surnames: BTreeMap::new(),
+        };
         let mut names: BTreeSet<char> = BTreeSet::new();
         let mut places: [BTreeMap<GridCode, u32>; 4] = Default::default();
         let towns: BTreeSet<GridCode> = register.grids_of(Level::Town, on).map(|g| g.code).collect();
@@ -155,9 +175,9 @@ impl Index {
 
     /// Unfolds the index of a county. Entries that fit no grid are left out.
     #[must_use]
-    pub fn unfold(self, county: GridCode) -> Lookup {
+    pub fn unfold(self) -> Lookup {
         let mut nodes = Vec::new();
-        let mut above = vec![county];
+        let mut above = vec![self.county];
         for (level, columns) in Level::GRIDS.into_iter().zip(self.levels) {
             let mut here = Vec::with_capacity(columns.up.len());
             let rest = columns.range.into_iter().zip(columns.head).zip(columns.phone);
@@ -171,7 +191,7 @@ impl Index {
             }
             above = here;
         }
-        nodes.sort_by_key(|n| n.code);
+        nodes.sort_unstable_by_key(|n| n.code);
         let sounds = Sounds::new(&self.readings, &self.surnames);
         let names = Names::new(&nodes, &sounds);
         Lookup { nodes, sounds, names }

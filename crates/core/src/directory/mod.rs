@@ -1,6 +1,7 @@
 //! The public data of a county, as a publication's files hold it, and the look-up over it.
 //! Nothing private has a field here. Written by `publish`, read by everybody.
 mod candidates;
+mod columns;
 mod find;
 mod index;
 mod model;

@@ -38,6 +38,13 @@ pub struct Manifest {
     pub villages: Vec<(GridCode, FileRef)>,
 }
 
+impl Manifest {
+    /// All files that it names.
+    pub fn files(&self) -> impl Iterator<Item = &FileRef> {
+        self.villages.iter().map(|(_, file)| file).chain([&self.index]).chain(&self.sounds)
+    }
+}
+
 /// A file of the publication, by its path under the site's root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRef {

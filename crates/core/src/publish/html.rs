@@ -11,7 +11,7 @@ pub(super) const STYLE_HASH: &str = include_str!("page.css.sha256");
 pub(super) const LANG: Lang = Lang::Zh;
 
 /// Text as HTML: no character of it can be read as markup.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

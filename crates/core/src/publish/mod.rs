@@ -1,6 +1,7 @@
 //! Register → publication: the one door from private to public. What goes through is what
 //! `directory`'s types have fields for: nothing private has one.
 mod html;
+pub use html::escape;
 mod page;
 mod retired;
 mod village;
@@ -15,6 +16,9 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 pub(crate) use village::grid;
 pub use village::village;
+
+/// Where the look-up's index lies.
+pub const INDEX: &str = "data/find.txt";
 
 /// What an office decides when it publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,8 +107,11 @@ pub fn publish(
     for grid in register.grids.values().filter(|g| !g.in_force(on)) {
         files.push(page_file(grid.code, retired::page(&manifest, register, grid, on)));
     }
-    let index = Index::build(register, &villages, readings, on);
-    let (file, reference) = data_file("data/index", json(&index));
+    let index = Index::build(register, &manifest, &villages, readings);
+    let (mut file, mut reference) = data_file("data/find", index.to_text().into_bytes());
+    // Of a fixed name: asked for before the manifest is there.
+    INDEX.clone_into(&mut file.path);
+    INDEX.clone_into(&mut reference.path);
     manifest.index = reference;
     files.push(file);
     let (file, reference) = data_file("data/sounds", json(&index.more_sounds(readings)));

@@ -1,0 +1,147 @@
+//! The index as text: a line a column, so that it compresses well and is read by a few lines of
+//! code. A resident's first page holds these instead of a reader of JSON, which is ten times as
+//! large. The format is written down in ARCHITECTURE.md.
+use super::index::{Columns, Index};
+use crate::domain::Level;
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write};
+use std::str::{FromStr, Lines};
+
+/// The first line; another number is another format.
+const HEAD: &str = "wangge-find 1";
+
+impl Index {
+    /// The content of `data/find.txt`.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut out = format!("{HEAD}\n");
+        let county = self.county.to_string();
+        line(&mut out, '\t', [&self.version, &self.date, &county, &self.name, &self.issuer]);
+        for level in &self.levels {
+            line(&mut out, ' ', &level.up);
+            line(&mut out, ' ', &level.number);
+            for column in [&level.name, &level.range, &level.head, &level.phone] {
+                line(&mut out, '\t', column);
+            }
+        }
+        let mut by_reading: BTreeMap<&str, String> = BTreeMap::new();
+        for (character, reading) in &self.readings {
+            by_reading.entry(reading).or_default().push(*character);
+        }
+        line(
+            &mut out,
+            '\t',
+            by_reading.iter().map(|(reading, characters)| format!("{reading} {characters}")),
+        );
+        line(
+            &mut out,
+            '\t',
+            self.surnames.iter().map(|(character, reading)| format!("{reading} {character}")),
+        );
+        out
+    }
+
+    /// Reads it; `None` where it is not one, or of another format.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        if lines.next()? != HEAD {
+            return None;
+        }
+        let mut facts = lines.next()?.split('\t').map(str::to_owned);
+        let mut fact = || facts.next();
+        let (version, date, county, name, issuer) = (fact()?, fact()?, fact()?, fact()?, fact()?);
+        let mut levels: [Columns; 4] = Default::default();
+        for level in levels.iter_mut().take(Level::GRIDS.len()) {
+            *level = Columns {
+                up: numbers(&mut lines)?,
+                number: numbers(&mut lines)?,
+                name: words(&mut lines)?,
+                range: words(&mut lines)?,
+                head: words(&mut lines)?,
+                phone: words(&mut lines)?,
+            };
+        }
+        let (readings, surnames) = (sounds(&mut lines)?, sounds(&mut lines)?);
+        Some(Self { version, date, county: county.parse().ok()?, name, issuer, levels, readings, surnames })
+    }
+}
+
+/// A line of values; what would break a line becomes a space.
+fn line<T: Display>(out: &mut String, between: char, values: impl IntoIterator<Item = T>) {
+    for (at, value) in values.into_iter().enumerate() {
+        if at > 0 {
+            out.push(between);
+        }
+        let start = out.len();
+        let _ = write!(out, "{value}");
+        if out.get(start..).is_some_and(|v| v.contains(char::is_control)) {
+            let clean: String = out.drain(start..).map(|c| if c.is_control() { ' ' } else { c }).collect();
+            out.push_str(&clean);
+        }
+    }
+    out.push('\n');
+}
+
+fn numbers<T: FromStr>(lines: &mut Lines<'_>) -> Option<Vec<T>> {
+    lines.next()?.split_ascii_whitespace().map(|n| n.parse().ok()).collect()
+}
+
+fn words(lines: &mut Lines<'_>) -> Option<Vec<String>> {
+    Some(lines.next()?.split('\t').map(str::to_owned).collect())
+}
+
+fn sounds(lines: &mut Lines<'_>) -> Option<BTreeMap<char, String>> {
+    let mut found = BTreeMap::new();
+    for group in lines.next()?.split('\t').filter(|g| !g.is_empty()) {
+        let (reading, characters) = group.split_once(' ')?;
+        found.extend(characters.chars().map(|c| (c, reading.to_owned())));
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> Index {
+        let columns = |n: u16| Columns {
+            up: vec![0, 0],
+            number: vec![100, n],
+            name: vec!["云岭镇".into(), String::new()],
+            range: vec![String::new(), "1–18号、20号".into()],
+            head: vec!["王静".into(), String::new()],
+            phone: vec![String::new(), "13800000001".into()],
+        };
+        Index {
+            version: "2026-11-24-1".into(),
+            date: "2026-11-24".into(),
+            county: "990127".parse().unwrap(),
+            name: "禾溪县".into(),
+            issuer: "中心".into(),
+            levels: [columns(101), columns(3), columns(1), columns(2)],
+            readings: [('王', "wang"), ('静', "jing"), ('汪', "wang")].map(|(c, r)| (c, r.to_owned())).into(),
+            surnames: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert_eq!(Index::of_text(&index().to_text()), Some(index()));
+        let mut odd = index();
+        odd.levels[0].name = vec!["云\t岭\n镇".into(), "\u{1}".into()];
+        let read = Index::of_text(&odd.to_text()).unwrap();
+        assert_eq!(read.levels[0].name, ["云 岭 镇", " "]);
+        assert_eq!(read.levels[1], odd.levels[1]);
+    }
+
+    #[test]
+    fn what_is_not_an_index_is_nothing() {
+        let text = index().to_text();
+        for wrong in
+            ["", "{}", "wangge-find 2\n", "<!doctype html>", text.get(..text.len() / 2).unwrap_or_default()]
+        {
+            assert_eq!(Index::of_text(wrong), None, "{wrong}");
+        }
+    }
+}

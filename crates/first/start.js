@@ -1,0 +1,63 @@
+// Before the app: finds as one types, with a small part of its own. When the person rests, the app
+// comes and takes over what is typed. Where anything fails here, the app comes at once.
+import init, { First } from './first.js';
+
+const root = document.querySelector('meta[name="wangge-root"]').content;
+const shell = document.getElementById('shell');
+const box = document.getElementById('first-input');
+const out = document.getElementById('first-results');
+const REST = 1500;
+
+let first;
+let resting;
+let coming;
+
+function app() {
+  clearTimeout(resting);
+  coming ??= import('./boot.js');
+}
+
+// A hand on the keys is not disturbed: neither while letters are composed nor right after one.
+function rest() {
+  clearTimeout(resting);
+  if (!('busy' in shell.dataset)) resting = setTimeout(app, REST);
+}
+
+function show() {
+  if (!first) return;
+  out.innerHTML = first.find(box.value, root);
+}
+
+box.addEventListener('input', () => { show(); rest(); });
+box.addEventListener('compositionstart', () => { shell.dataset.busy = ''; });
+box.addEventListener('compositionend', () => { delete shell.dataset.busy; show(); rest(); });
+
+// The way back leads here again, with the words.
+box.addEventListener('blur', () => {
+  const query = box.value ? `?q=${encodeURIComponent(box.value)}` : location.pathname;
+  history.replaceState(history.state, '', query);
+});
+
+async function read() {
+  const response = await fetch(`${root}data/find.txt`);
+  if (!response.ok) throw new Error(`data/find.txt: ${response.status}`);
+  return response.text();
+}
+
+try {
+  if ((localStorage.getItem('wangge.lang') ?? '').includes('en')) throw new Error('the app speaks other languages');
+  const wasm = new URL('./first_bg.wasm', import.meta.url);
+  const [index] = await Promise.all([read(), init({ module_or_path: wasm })]);
+  first = First.open(index);
+  if (!first) throw new Error('data/find.txt is of another version');
+  document.getElementById('first-name').textContent = first.name();
+  document.getElementById('first-foot').innerHTML = first.foot();
+  const asked = new URLSearchParams(location.search).get('q');
+  if (asked && !box.value) box.value = asked;
+  shell.dataset.ready = '';
+  show();
+  // The first paint of results comes before the app.
+  requestAnimationFrame(() => setTimeout(rest));
+} catch {
+  app();
+}

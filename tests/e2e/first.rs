@@ -1,0 +1,64 @@
+//! The first page before the app is there: finds as one types, and hands over what is typed.
+use crate::find::village;
+use serde_json::{Value, json};
+use wangge_tests::browser::Browser;
+use wangge_tests::dist;
+use wangge_tests::site::Site;
+
+#[tokio::test]
+async fn it_finds_before_the_app_is_there() {
+    let (village, site) = (village(), Site::serve(&dist(), "wg"));
+    let grid = village.grids.first().unwrap();
+    let head = grid.head().unwrap();
+    let browser = Browser::phone().await;
+    browser.cdp("Network.enable", json!({})).await;
+    browser.cdp("Network.setBlockedURLs", json!({ "urls": ["*boot.js", "*wangge_bg.wasm"] })).await;
+    browser.goto(site.address()).await;
+    let text = format!("{}{}", village.village.name, head.name);
+    browser.fill("searchbox", "住址", &text).await;
+    let call = browser.role("link", &head.telephone().unwrap().spaced()).await;
+    assert_eq!(call.attr("href").await.unwrap(), head.phone.as_ref().map(|p| format!("tel:{p}")));
+    browser.sees("2026-11-01-1").await;
+    browser.screenshot("first-phone").await;
+    assert_eq!(browser.axe().await, Vec::<String>::new());
+    let wide = browser.script("return document.documentElement.scrollWidth <= 360").await;
+    assert_eq!(wide, Value::Bool(true), "the page is wider than the phone");
+    browser.fill("searchbox", "住址", "无此地方<b>").await;
+    browser.sees("没有找到“无此地方<b>”").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_app_takes_over_words_focus_and_caret() {
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::desktop().await;
+    browser.goto(site.address()).await;
+    let first = "return !!document.querySelector('#shell[data-ready]')";
+    browser.until("the first step is there", first).await;
+    let name = village().village.name;
+    let typed = format!(
+        "const box = document.getElementById('first-input'); box.focus(); box.value = '{name}';\
+         box.setSelectionRange(1, 1); box.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+    );
+    browser.script(&typed).await;
+    browser.until("the app is there", "return !document.getElementById('shell')").await;
+    let kept = format!(
+        "const box = document.getElementById('find-input');\
+         return document.activeElement === box && box.value === '{name}' && box.selectionStart === 1"
+    );
+    browser.until("words, focus and caret are kept", &kept).await;
+    browser.role("link", &name).await;
+    browser.assert_clean(site.address()).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn without_data_the_app_says_so() {
+    let home = tempfile::TempDir::new().unwrap();
+    wangge_tests::bare_app(home.path());
+    let site = Site::serve(home.path(), "wg");
+    let browser = Browser::phone().await;
+    browser.goto(site.address()).await;
+    browser.sees("这里还没有公布网格数据").await;
+    browser.close().await;
+}
