@@ -12,9 +12,20 @@ let first;
 let resting;
 let coming;
 
+// The app's pages have more to wear than this one.
+function styled() {
+  return new Promise((done) => {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = new URL('./app.css', import.meta.url).href;
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
+}
+
 function app() {
   clearTimeout(resting);
-  coming ??= import('./boot.js');
+  coming ??= styled().then(() => import('./boot.js'));
 }
 
 // A hand on the keys is not disturbed: neither while letters are composed nor right after one.

@@ -73,6 +73,13 @@ fn alone() -> Result<File> {
     Ok(file)
 }
 
+/// The sheets that the first page's first step needs; the app brings all of them.
+pub fn first_styles() -> Result<String> {
+    let dir = root().join("style");
+    let sheets = ["tokens.css", "base.css", "find.css", "first.css"];
+    sheets.iter().map(|name| Ok(squeeze_css(&read_text(&dir.join(name))?))).collect()
+}
+
 /// Tokens first, then the ground, then one sheet a component, print last.
 fn styles() -> Result<String> {
     let dir = root().join("style");

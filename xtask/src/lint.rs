@@ -31,7 +31,19 @@ pub fn run() -> Result<()> {
         let target = ["--target", "wasm32-unknown-unknown"];
         let mut args = vec!["clippy", "--quiet"];
         args.extend(target);
-        args.extend(["-p", "wangge", "-p", "wangge-worker", "-p", "wangge-store", "--", "-D", "warnings"]);
+        args.extend([
+            "-p",
+            "wangge",
+            "-p",
+            "wangge-worker",
+            "-p",
+            "wangge-store",
+            "-p",
+            "wangge-first",
+            "--",
+            "-D",
+            "warnings",
+        ]);
         steps::run(&cargo, &args)
     })
 }

@@ -1,5 +1,6 @@
 //! One `index.html` a route, from the one template: where the root is, where the app's files are,
 //! what to fetch ahead, and what is seen before the app is there.
+use crate::assemble::first_styles;
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -37,7 +38,7 @@ pub fn write_all(dist: &Path, app: &str) -> Result<()> {
     let template = read_text(&root().join("index.html"))?;
     let waiting = with_words(&read_text(&root().join("src/pages/waiting.html"))?);
     let first = with_words(&read_text(&root().join("src/pages/find/first.html"))?);
-    let style = read_text(&dist.join(app).join("app.css"))?;
+    let style = first_styles()?;
     for route in ROUTES {
         let up = "../".repeat(route.matches('/').count());
         let up = if up.is_empty() { "./" } else { &up };

@@ -1,7 +1,7 @@
 //! All grids that a query may mean, each with how well it fits: by the name of a place, of a
 //! person, of both in a row, and inside a place by group, grid and door.
 use super::find::{Hit, Note};
-use super::index::{Lookup, Node};
+use super::lookup::{Lookup, Node};
 use super::names::{Named, within};
 use super::near::Slip;
 use super::query::Query;
@@ -135,9 +135,13 @@ impl Lookup {
                 .collect(),
         };
         uses.retain(|&used| used > 0 && used < text.len());
-        uses.sort_unstable();
-        uses.dedup();
-        uses
+        let mut once: Vec<usize> = Vec::with_capacity(uses.len());
+        for used in uses {
+            if !once.contains(&used) {
+                once.push(used);
+            }
+        }
+        once
     }
 
     /// `云岭镇河湾村`, `河湾村王静`: what follows a place's name names a place or a person in it.

@@ -3,7 +3,6 @@
 //! large. The format is written down in ARCHITECTURE.md.
 use super::index::{Columns, Index};
 use crate::domain::Level;
-use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::str::{FromStr, Lines};
 
@@ -24,20 +23,13 @@ impl Index {
                 line(&mut out, '\t', column);
             }
         }
-        let mut by_reading: BTreeMap<&str, String> = BTreeMap::new();
-        for (character, reading) in &self.readings {
-            by_reading.entry(reading).or_default().push(*character);
+        for sounds in [&self.readings, &self.surnames] {
+            line(
+                &mut out,
+                '\t',
+                sounds.iter().map(|(reading, characters)| format!("{reading} {characters}")),
+            );
         }
-        line(
-            &mut out,
-            '\t',
-            by_reading.iter().map(|(reading, characters)| format!("{reading} {characters}")),
-        );
-        line(
-            &mut out,
-            '\t',
-            self.surnames.iter().map(|(character, reading)| format!("{reading} {character}")),
-        );
         out
     }
 
@@ -91,13 +83,9 @@ fn words(lines: &mut Lines<'_>) -> Option<Vec<String>> {
     Some(lines.next()?.split('\t').map(str::to_owned).collect())
 }
 
-fn sounds(lines: &mut Lines<'_>) -> Option<BTreeMap<char, String>> {
-    let mut found = BTreeMap::new();
-    for group in lines.next()?.split('\t').filter(|g| !g.is_empty()) {
-        let (reading, characters) = group.split_once(' ')?;
-        found.extend(characters.chars().map(|c| (c, reading.to_owned())));
-    }
-    Some(found)
+fn sounds(lines: &mut Lines<'_>) -> Option<Vec<(String, String)>> {
+    let groups = lines.next()?.split('\t').filter(|g| !g.is_empty());
+    groups.map(|g| g.split_once(' ').map(|(reading, all)| (reading.to_owned(), all.to_owned()))).collect()
 }
 
 #[cfg(test)]
@@ -120,8 +108,8 @@ mod tests {
             name: "禾溪县".into(),
             issuer: "中心".into(),
             levels: [columns(101), columns(3), columns(1), columns(2)],
-            readings: [('王', "wang"), ('静', "jing"), ('汪', "wang")].map(|(c, r)| (c, r.to_owned())).into(),
-            surnames: BTreeMap::new(),
+            readings: vec![("jing".into(), "静".into()), ("wang".into(), "王汪".into())],
+            surnames: vec![],
         }
     }
 

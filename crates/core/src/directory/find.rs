@@ -1,13 +1,12 @@
 //! Finding: from what a person typed to grids, the right one first; a question where it is
 //! not clear; an honest word where there is nothing. Never a guess as a fact.
-use super::candidates::{Found, Place};
-use super::index::Lookup;
+use super::candidates::{Entry, Found, Place};
+use super::lookup::Lookup;
 use super::near::Slip;
 use super::query::Query;
 use super::score::LESS_LIKELY;
 use super::spelled::Span;
 use crate::domain::{DoorNumber, GridCode, Level};
-use std::collections::BTreeSet;
 
 /// How many hits an answer holds at most.
 const MOST: usize = 30;
@@ -133,21 +132,22 @@ fn answer(mut found: Found, near: bool) -> Answer {
     }
     let mut best = found.entries;
     best.sort_unstable_by_key(|e| (std::cmp::Reverse(e.score), e.hit.code));
-    let mut seen = BTreeSet::new();
-    best.retain(|e| seen.insert(e.hit.code));
-    let top = best.first().map_or(0, |e| e.score);
-    let villages: BTreeSet<GridCode> = best
-        .iter()
-        .take_while(|e| e.score == top)
-        .map(|e| e.hit.code.at(Level::Village).unwrap_or(e.hit.code))
-        .collect();
+    let village = |e: &Entry| e.hit.code.at(Level::Village).unwrap_or(e.hit.code);
+    let several = best.first().is_some_and(|first| {
+        best.iter().take_while(|e| e.score == first.score).any(|e| village(e) != village(first))
+    });
     let note = match best.first() {
         None => Some(Note::Unknown),
-        Some(first) if first.note.is_some() && villages.len() == 1 => first.note.clone(),
+        Some(first) if first.note.is_some() && !several => first.note.clone(),
         Some(_) if near => Some(Note::Near),
-        Some(_) if villages.len() > 1 => Some(Note::Choose),
+        Some(_) if several => Some(Note::Choose),
         Some(_) => None,
     };
-    best.truncate(MOST);
-    Answer { note, hits: best.into_iter().map(|e| e.hit).collect() }
+    let mut hits: Vec<Hit> = Vec::new();
+    for entry in best {
+        if hits.len() < MOST && hits.iter().all(|h| h.code != entry.hit.code) {
+            hits.push(entry.hit);
+        }
+    }
+    Answer { note, hits }
 }

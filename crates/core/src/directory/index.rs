@@ -1,12 +1,9 @@
 //! The look-up index: every grid of the county with its responsible person, as columns that
 //! compress well, and the same unfolded for finding.
 use super::model::{Manifest, PublicGrid, PublicVillage};
-use super::names::Names;
-use super::spelled::Sounds;
-use crate::domain::{GridCode, Level, Register, fold_variant};
+use crate::domain::{GridCode, Level, Register};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// How Chinese characters are read. The table is large and lives in the office; a
 /// publication carries the readings of just the characters it uses.
@@ -25,7 +22,7 @@ pub trait Readings {
 #[serde(transparent)]
 pub struct MoreSounds {
     /// Reading → all characters read so.
-    by_reading: BTreeMap<String, String>,
+    pub(super) by_reading: BTreeMap<String, String>,
 }
 
 /// `data/find.txt`: all that finding needs, in one file of a fixed name, so that the first page
@@ -44,10 +41,10 @@ pub struct Index {
     pub issuer: String,
     /// Level 1–4, each as columns.
     pub(super) levels: [Columns; 4],
-    /// Reading of each character in a name, without tone.
-    pub(super) readings: BTreeMap<char, String>,
-    /// Reading of a family name where it is another.
-    pub(super) surnames: BTreeMap<char, String>,
+    /// Each reading, without tone, of characters in a name, with these.
+    pub(super) readings: Vec<(String, String)>,
+    /// The same of family names that are read otherwise.
+    pub(super) surnames: Vec<(String, String)>,
 }
 
 /// One level: entry `i` of every column is one grid, in the order of the codes.
@@ -67,36 +64,40 @@ pub(super) struct Columns {
     pub(super) phone: Vec<String>,
 }
 
-/// A grid in the look-up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// Its code.
-    pub code: GridCode,
-    /// Its name.
-    pub name: String,
-    /// Its range in words; may be empty.
-    pub range: String,
-    /// The responsible person; empty: vacant.
-    pub head: String,
-    /// Telephone of the responsible person, else of the office; may be empty.
-    pub phone: String,
-}
-
-/// The index, unfolded.
-#[derive(Clone, Debug, Default)]
-pub struct Lookup {
-    /// All grids in tree order.
-    pub(super) nodes: Vec<Node>,
-    pub(super) sounds: Sounds,
-    pub(super) names: Names,
-}
-
-fn usual_name(level: Level, number: u32) -> Option<String> {
-    match level {
-        Level::Group => Some(format!("{number}组")),
-        Level::Household => Some(format!("第{number}网格")),
-        _ => None,
+/// What a group or a grid is called that has no name of its own. Put together by hand: this is
+/// done six thousand times before a county's first page answers.
+pub(super) fn usual_name(level: Level, number: u32) -> Option<String> {
+    let (before, after) = match level {
+        Level::Group => ("", "组"),
+        Level::Household => ("第", "网格"),
+        _ => return None,
+    };
+    let mut name = String::with_capacity(16);
+    name.push_str(before);
+    let mut started = false;
+    for unit in [100, 10, 1] {
+        let digit = number / unit % 10;
+        started |= digit > 0 || unit == 1;
+        if started {
+            name.extend(char::from_digit(digit, 10));
+        }
     }
+    name.push_str(after);
+    Some(name)
+}
+
+/// Characters by their reading. On a keyboard without ü people type v.
+fn by_reading<'a>(
+    characters: &BTreeSet<char>,
+    of: impl Fn(char) -> Option<&'a str>,
+) -> Vec<(String, String)> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for &character in characters {
+        if let Some(reading) = of(character) {
+            found.entry(reading.replace('ü', "v")).or_default().push(character);
+        }
+    }
+    found.into_iter().collect()
 }
 
 impl Index {
@@ -116,8 +117,8 @@ impl Index {
             name: manifest.name.clone(),
             issuer: manifest.issuer.clone(),
             levels: Default::default(),
-            readings: BTreeMap::new(),
-            surnames: BTreeMap::new(),
+            readings: Vec::new(),
+            surnames: Vec::new(),
         };
         let mut names: BTreeSet<char> = BTreeSet::new();
         let mut places: [BTreeMap<GridCode, u32>; 4] = Default::default();
@@ -132,15 +133,8 @@ impl Index {
             names.extend(grid.name.chars());
             names.extend(grid.head().into_iter().flat_map(|h| h.name.chars()));
         }
-        for c in names {
-            if let Some(reading) = readings.usual(c) {
-                // On a keyboard without ü people type v.
-                index.readings.insert(c, reading.replace('ü', "v"));
-            }
-            if let Some(reading) = readings.surname(c) {
-                index.surnames.insert(c, reading.to_owned());
-            }
-        }
+        index.readings = by_reading(&names, |c| readings.usual(c));
+        index.surnames = by_reading(&names, |c| readings.surname(c));
         index
     }
 
@@ -148,11 +142,9 @@ impl Index {
     #[must_use]
     pub fn more_sounds(&self, readings: &dyn Readings) -> MoreSounds {
         let mut more = MoreSounds::default();
-        for c in readings.common().into_iter().filter(|c| !self.readings.contains_key(c)) {
-            if let Some(reading) = readings.usual(c) {
-                more.by_reading.entry(reading.replace('ü', "v")).or_default().push(c);
-            }
-        }
+        let known: BTreeSet<char> = self.readings.iter().flat_map(|(_, all)| all.chars()).collect();
+        let common = readings.common().into_iter().filter(|c| !known.contains(c)).collect();
+        more.by_reading.extend(by_reading(&common, |c| readings.usual(c)));
         more
     }
 
@@ -172,97 +164,19 @@ impl Index {
         columns.head.push(grid.head().map(|h| h.name.clone()).unwrap_or_default());
         columns.phone.push(phone.unwrap_or_default());
     }
-
-    /// Unfolds the index of a county. Entries that fit no grid are left out.
-    #[must_use]
-    pub fn unfold(self) -> Lookup {
-        let mut nodes = Vec::new();
-        let mut above = vec![self.county];
-        for (level, columns) in Level::GRIDS.into_iter().zip(self.levels) {
-            let mut here = Vec::with_capacity(columns.up.len());
-            let rest = columns.range.into_iter().zip(columns.head).zip(columns.phone);
-            let first = columns.up.into_iter().zip(columns.number).zip(columns.name);
-            for (((up, number), name), ((range, head), phone)) in first.zip(rest) {
-                let Some(code) = above.get(up as usize).and_then(|p| p.child(number)) else { continue };
-                here.push(code);
-                let name =
-                    if name.is_empty() { usual_name(level, code.number()).unwrap_or_default() } else { name };
-                nodes.push(Node { code, name, range, head, phone });
-            }
-            above = here;
-        }
-        nodes.sort_unstable_by_key(|n| n.code);
-        let sounds = Sounds::new(&self.readings, &self.surnames);
-        let names = Names::new(&nodes, &sounds);
-        Lookup { nodes, sounds, names }
-    }
 }
 
-impl Lookup {
-    /// Whether a typed text holds a character that stands in no name, and whose reading
-    /// [`MoreSounds`] may tell.
-    #[must_use]
-    pub fn wonders_at(&self, typed: &str) -> bool {
-        typed
-            .chars()
-            .any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && self.sounds.of(fold_variant(c)).is_none())
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Learns how more characters are read.
-    #[must_use]
-    pub fn learn(mut self, more: &MoreSounds) -> Self {
-        for (reading, characters) in &more.by_reading {
-            self.sounds.learn(reading, characters.chars());
-        }
-        self
-    }
-
-    /// A grid by its code.
-    #[must_use]
-    pub fn node(&self, code: GridCode) -> Option<&Node> {
-        self.nodes.binary_search_by_key(&code, |n| n.code).ok().and_then(|i| self.nodes.get(i))
-    }
-
-    /// All grids in tree order.
-    #[must_use]
-    pub fn nodes(&self) -> &[Node] {
-        &self.nodes
-    }
-
-    /// The grids directly below a node (or the towns, below the county).
-    pub fn children(&self, code: GridCode) -> impl Iterator<Item = &Node> {
-        let level = code.level().below();
-        self.below(code).iter().filter(move |n| Some(n.code.level()) == level)
-    }
-
-    /// The node and all below it.
-    pub(super) fn below(&self, code: GridCode) -> &[Node] {
-        self.nodes.get(self.range(code)).unwrap_or_default()
-    }
-
-    /// The places of the node and all below it among the nodes.
-    pub(super) fn range(&self, code: GridCode) -> Range<usize> {
-        self.nodes.partition_point(|n| n.code < code)..self.nodes.partition_point(|n| n.code <= code.last())
-    }
-
-    /// The name of a grid; empty where it is not there.
-    #[must_use]
-    pub fn name(&self, code: GridCode) -> &str {
-        self.node(code).map_or("", |n| n.name.as_str())
-    }
-
-    /// The names from the town down to the grid.
-    #[must_use]
-    pub fn path(&self, code: GridCode) -> Vec<&str> {
-        Level::GRIDS.into_iter().filter_map(|l| code.at(l)).map(|c| self.name(c)).collect()
-    }
-
-    /// The nearest node above with somebody who can be called, for a grid whose own post is
-    /// vacant or has no number.
-    #[must_use]
-    pub fn instead(&self, code: GridCode) -> Option<&Node> {
-        std::iter::successors(code.parent(), |c| c.parent())
-            .filter_map(|c| self.node(c))
-            .find(|n| !n.phone.is_empty())
+    #[test]
+    fn names_of_what_has_none() {
+        let check = |level, number, name: &str| assert_eq!(usual_name(level, number).as_deref(), Some(name));
+        check(Level::Group, 3, "3组");
+        check(Level::Group, 20, "20组");
+        check(Level::Household, 5, "第5网格");
+        check(Level::Household, 105, "第105网格");
+        assert_eq!(usual_name(Level::Village, 1), None);
     }
 }

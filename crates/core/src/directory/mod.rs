@@ -4,6 +4,7 @@ mod candidates;
 mod columns;
 mod find;
 mod index;
+mod lookup;
 mod model;
 mod names;
 mod near;
@@ -13,7 +14,8 @@ mod spelled;
 mod vcard;
 
 pub use find::{Answer, Hit, Note};
-pub use index::{Index, Lookup, MoreSounds, Node, Readings};
+pub use index::{Index, MoreSounds, Readings};
+pub use lookup::{Lookup, Node};
 pub use model::{FileRef, Manifest, PublicGrid, PublicPost, PublicVillage};
 pub use spelled::Span;
 pub use vcard::vcard;

@@ -1,5 +1,5 @@
 //! The names of a county, spelled once: places, and the people who answer for a grid.
-use super::index::Node;
+use super::lookup::Node;
 use super::score::short_length;
 use super::spelled::{Sounds, Unit};
 use crate::domain::Level;

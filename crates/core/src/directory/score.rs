@@ -1,5 +1,5 @@
 //! How well a grid fits what was typed. Only sizes relative to each other count.
-use super::index::Node;
+use super::lookup::Node;
 use super::spelled::Span;
 use crate::domain::{DoorNumber, DoorRange, Level};
 

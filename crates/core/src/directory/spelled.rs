@@ -1,7 +1,6 @@
 //! Names as they are typed. Each character of a name may be typed as itself, as a variant of it,
 //! or as a beginning of its reading: `王静`, `wangjing`, `wj`, `wang静`, `wjing` all fit 王静.
 use crate::domain::fold_variant;
-use std::collections::BTreeMap;
 
 /// Which characters of the name were typed: `start..end`, counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,48 +23,58 @@ pub(super) struct Unit {
     pub(super) sound: Sound,
 }
 
-/// How characters are read.
+/// How characters are read. In sorted lists rather than trees: a resident downloads this code.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sounds {
     /// Each reading once; the first is that of a character without one.
     table: Vec<Box<[u8]>>,
-    usual: BTreeMap<char, u16>,
-    surnames: BTreeMap<char, u16>,
+    usual: Vec<(char, u16)>,
+    surnames: Vec<(char, u16)>,
+}
+
+fn reading_of(list: &[(char, u16)], character: char) -> Option<u16> {
+    let at = list.binary_search_by_key(&character, |(c, _)| *c).ok()?;
+    list.get(at).map(|(_, sound)| *sound)
 }
 
 impl Sounds {
-    pub(super) fn new(usual: &BTreeMap<char, String>, surnames: &BTreeMap<char, String>) -> Self {
+    /// Of characters grouped by their reading.
+    pub(super) fn new(usual: &[(String, String)], surnames: &[(String, String)]) -> Self {
         let mut sounds = Self { table: vec![Box::default()], ..Self::default() };
-        let mut places: BTreeMap<&str, u16> = BTreeMap::new();
-        for (characters, surname) in [(usual, false), (surnames, true)] {
-            for (&character, reading) in characters {
-                let next = u16::try_from(sounds.table.len()).unwrap_or(0);
-                let place = *places.entry(reading).or_insert(next);
-                if place == next {
-                    sounds.table.push(reading.as_bytes().into());
-                }
-                let known = if surname { &mut sounds.surnames } else { &mut sounds.usual };
-                known.insert(character, place);
-            }
+        for (reading, characters) in usual {
+            let place = u16::try_from(sounds.table.len()).unwrap_or(0);
+            sounds.table.push(reading.as_bytes().into());
+            sounds.usual.extend(characters.chars().map(|c| (c, place)));
         }
+        for (reading, characters) in surnames {
+            let place = sounds.place(reading).unwrap_or_else(|| {
+                sounds.table.push(reading.as_bytes().into());
+                u16::try_from(sounds.table.len() - 1).unwrap_or(0)
+            });
+            sounds.surnames.extend(characters.chars().map(|c| (c, place)));
+        }
+        sounds.usual.sort_unstable();
+        sounds.surnames.sort_unstable();
         sounds
     }
 
-    /// Learns how more characters are read; those that are known keep their reading.
+    fn place(&self, reading: &str) -> Option<u16> {
+        self.table.iter().position(|r| **r == *reading.as_bytes()).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// Learns how more characters are read, which are not known yet.
     pub(super) fn learn(&mut self, reading: &str, characters: impl Iterator<Item = char>) {
-        let known = self.table.iter().position(|r| **r == *reading.as_bytes());
         // A reading that no name has sounds like no name.
-        let Some(place) = known.and_then(|at| u16::try_from(at).ok()) else { return };
-        for character in characters {
-            self.usual.entry(character).or_insert(place);
-        }
+        let Some(place) = self.place(reading) else { return };
+        self.usual.extend(characters.map(|c| (c, place)));
+        self.usual.sort_unstable();
     }
 
     /// A name with its readings; a person's first character is read as a family name.
     pub(super) fn spell(&self, name: &str, person: bool) -> Box<[Unit]> {
         let sound = |i: usize, c: char| {
-            let surname = if person && i == 0 { self.surnames.get(&c) } else { None };
-            Sound(surname.or_else(|| self.usual.get(&c)).copied().unwrap_or(0))
+            let surname = if person && i == 0 { reading_of(&self.surnames, c) } else { None };
+            Sound(surname.or_else(|| reading_of(&self.usual, c)).unwrap_or(0))
         };
         let unit = |(i, c): (usize, char)| Unit { own: typed_form(c), sound: sound(i, c) };
         name.chars().enumerate().map(unit).collect()
@@ -73,7 +82,7 @@ impl Sounds {
 
     /// The reading of a typed character, if it has one that is known.
     pub(super) fn of(&self, typed: char) -> Option<Sound> {
-        self.usual.get(&typed).copied().map(Sound)
+        reading_of(&self.usual, typed).map(Sound)
     }
 
     fn letters(&self, sound: Sound) -> &[u8] {
@@ -128,13 +137,16 @@ impl Sounds {
     pub(super) fn uses(&self, name: &[Unit], text: &[char]) -> Vec<usize> {
         let mut found = Vec::new();
         self.use_up(name, text, 0, &mut found);
-        found.sort_unstable();
-        found.dedup();
         found
     }
 
     fn use_up(&self, name: &[Unit], text: &[char], at: usize, found: &mut Vec<usize>) {
-        let Some((unit, rest)) = name.split_first() else { return found.push(at) };
+        let Some((unit, rest)) = name.split_first() else {
+            if !found.contains(&at) {
+                found.push(at);
+            }
+            return;
+        };
         let left = text.get(at..).unwrap_or_default();
         if left.first() == Some(&unit.own) {
             self.use_up(rest, text, at + 1, found);
@@ -171,7 +183,9 @@ mod tests {
     fn sounds() -> Sounds {
         let usual = [('河', "he"), ('湾', "wan"), ('村', "cun"), ('单', "dan"), ('静', "jing")];
         let surnames = [('单', "shan")];
-        let map = |pairs: &[(char, &str)]| pairs.iter().map(|(c, r)| (*c, (*r).to_owned())).collect();
+        let map = |pairs: &[(char, &str)]| {
+            pairs.iter().map(|(c, r)| ((*r).to_owned(), c.to_string())).collect::<Vec<_>>()
+        };
         Sounds::new(&map(&usual), &map(&surnames))
     }
 

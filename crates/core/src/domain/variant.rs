@@ -1,6 +1,5 @@
 //! Characters that lists and people write in two ways, folded to one. For finding and matching
 //! only: what is shown is always as it was written.
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Pairs of a written form and the form that stands for both. Sources: 《通用规范汉字表》(国务院
@@ -15,18 +14,27 @@ const PAIRS: &str = "\
 國国 華华 偉伟 強强 軍军 蘭兰 鳳凤 愛爱 慶庆 榮荣 貴贵 興兴 學学 義义 禮礼 遠远 順顺 蓮莲 麗丽 艷艳 豔艳 \
 咀嘴 堎塄 垭丫 埡丫 茍苟";
 
-static FORMS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+/// The pairs in order, to be looked up by halving: a resident's download holds no tree for them.
+static FORMS: LazyLock<Vec<(char, u16)>> = LazyLock::new(|| {
     let pair = |pair: &str| {
         let mut chars = pair.chars();
-        Some((chars.next()?, chars.next()?))
+        // All of them lie in the basic plane.
+        Some((chars.next()?, u16::try_from(u32::from(chars.next()?)).ok()?))
     };
-    PAIRS.split_ascii_whitespace().filter_map(pair).collect()
+    let mut forms: Vec<_> = PAIRS.split_ascii_whitespace().filter_map(pair).collect();
+    forms.sort_unstable();
+    forms
 });
 
 /// The form that stands for a character and its variants.
 #[must_use]
 pub fn fold_variant(written: char) -> char {
-    if written.is_ascii() { written } else { FORMS.get(&written).copied().unwrap_or(written) }
+    if written.is_ascii() {
+        return written;
+    }
+    let found = FORMS.binary_search_by_key(&written, |(from, _)| *from).ok();
+    let folded = found.and_then(|at| FORMS.get(at)).and_then(|(_, to)| char::from_u32(u32::from(*to)));
+    folded.unwrap_or(written)
 }
 
 #[cfg(test)]
