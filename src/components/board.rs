@@ -1,20 +1,22 @@
 //! The notice board as a sheet: every length comes from `core::print` or `style/board.css`.
 use super::qr::QrDrawing;
+use crate::platform::root::{Root, use_root};
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
 use wangge_core::print::{BoardLayout, BoardPaper, BoardRow, Leader, NoticeBoard, fit_mm};
-use wangge_core::texts::{duties, print as t};
+use wangge_core::texts::{duties, people, print as t};
 
 /// A board on A3 landscape: on screen a preview, on paper exact millimetres.
 #[component]
 pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
     let lang = use_lang().get_untracked();
+    let root = use_root();
     let layout = BoardLayout::of(&board, BoardPaper::A3Landscape);
     let leader_mm = BoardPaper::A3Landscape.leader_mm(board.leaders.len());
     let title = t::board_title(lang, &board.village);
     let title_mm = fit_mm(&title, 270.0, 15.0, 7.0);
-    let leaders = board.leaders.iter().map(|l| leader(l, leader_mm, lang)).collect_view();
+    let leaders = board.leaders.iter().map(|l| leader(l, leader_mm, &root, lang)).collect_view();
     let columns = layout.columns.iter().map(|rows| column(rows, lang)).collect_view();
     let [name, range, person, phone] = layout.cells_mm;
     let note = board.has_vacancy().then(|| t::board_vacant_note(lang));
@@ -52,7 +54,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
                 <dl class="board-duties">{duty_list(lang)}</dl>
                 <ul class="board-hotlines">{hotlines(&board, lang)}</ul>
                 <footer class="board-foot">
-                    {t::board_issued(lang, &board.head.issuer, &board.head.version, &board.head.date)}
+                    {t::board_issued(lang, &board.head.signed(), &board.head.version, &board.head.date)}
                 </footer>
             </div>
         </section>
@@ -62,7 +64,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
 /// Width to the right of a photograph's place, mm.
 const BESIDE_PHOTO: f64 = 76.0;
 
-fn leader(leader: &Leader, height: f64, lang: Lang) -> impl IntoView + use<> {
+fn leader(leader: &Leader, height: f64, root: &Root, lang: Lang) -> impl IntoView + use<> {
     let vacant = leader.name.is_empty();
     let first: String = leader.name.chars().take(1).collect();
     let name = if vacant { t::vacant(lang).to_owned() } else { leader.name.clone() };
@@ -72,7 +74,13 @@ fn leader(leader: &Leader, height: f64, lang: Lang) -> impl IntoView + use<> {
     let name_mm = fit_mm(&name, BESIDE_PHOTO / 1.06, height * 0.26, 2.8);
     view! {
         <div class="leader" style=("--post", post_mm.to_string()) style=("--name", name_mm.to_string())>
-            <span class="leader-photo" aria-hidden="true">{first}</span>
+            {match &leader.photo {
+                Some(photo) => {
+                    let src = root.picture(photo);
+                    view! { <img class="leader-photo" src=src alt=people::photo(lang, &leader.name)/> }.into_any()
+                }
+                None => view! { <span class="leader-photo" aria-hidden="true">{first}</span> }.into_any(),
+            }}
             <div class="leader-words">
                 <p class="leader-post">{post}</p>
                 <p class="leader-name" class:vacant=vacant>{name}</p>

@@ -4,7 +4,7 @@ use super::qr::QrDrawing;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wangge_core::print::{CardPerson, ContactCard, PrintHead};
+use wangge_core::print::{CardPerson, ContactCard, PrintHead, fit_mm};
 use wangge_core::texts::{duties, print as t};
 
 /// The front.
@@ -55,6 +55,9 @@ pub fn CardFront(
     }
 }
 
+/// Width beside the version on the back's last line, mm.
+const BESIDE_VERSION: f64 = 42.0;
+
 /// The back, the same for every card of a print.
 #[component]
 pub fn CardBack(head: PrintHead) -> impl IntoView {
@@ -68,6 +71,8 @@ pub fn CardBack(head: PrintHead) -> impl IntoView {
     let duties = duties.map(|(name, words)| {
         view! { <div class="card-duty"><dt>{name}</dt><dd>{words}</dd></div> }
     });
+    let signed = head.signed();
+    let issued = fit_mm(&signed, BESIDE_VERSION, 2.3, 1.6);
     let hotlines: Vec<_> = head
         .hotlines
         .iter()
@@ -84,7 +89,7 @@ pub fn CardBack(head: PrintHead) -> impl IntoView {
                 <ul class="card-hotlines" style=("--hotline", head.hotline_mm().to_string())>{hotlines}</ul>
                 {supervision}
                 <p class="card-issued">
-                    <span>{head.issuer.clone()}</span>
+                    <span style=("--issued", issued.to_string())>{signed}</span>
                     <span>{t::version(lang, &head.version, &head.date)}</span>
                 </p>
             </div>

@@ -71,6 +71,10 @@ fn Foot() -> impl IntoView {
                     Loaded::Ready(m) => view! {
                         <span>{t::issuer(lang.get(), &m.issuer)}</span>
                         <span>{t::version(lang.get(), &m.version, &m.date)}</span>
+                        {m.footer.lines(lang.get()).into_iter().map(|line| match line.link {
+                            Some(href) => view! { <a href=href rel="external noreferrer">{line.words}</a> }.into_any(),
+                            None => view! { <span>{line.words}</span> }.into_any(),
+                        }).collect_view()}
                     }.into_any(),
                     _ => view! { <span>{t::no_version(lang.get())}</span> }.into_any(),
                 }}

@@ -2,6 +2,7 @@
 pub mod board;
 pub mod board_page;
 pub mod card;
+pub mod face;
 pub mod frame;
 pub mod hotlines;
 pub mod print_sheet;

@@ -69,6 +69,11 @@ impl Root {
         self.href(&format!("card/?c={code}"))
     }
 
+    /// A photograph, as a publication names it: by its path, or (in the office) by itself.
+    pub fn picture(&self, photo: &str) -> String {
+        if photo.starts_with("data:") { photo.to_owned() } else { self.href(photo) }
+    }
+
     /// The static page of a grid. Link to it with `rel="external"`: it is not a route.
     pub fn static_grid(&self, code: GridCode) -> String {
         self.href(&site::grid_page(code))

@@ -35,6 +35,47 @@ pub fn grid_address(root: &str, code: GridCode) -> String {
     format!("{root}{}", grid_page(code))
 }
 
+/// Where a resident checks who stands at the door, relative to the site's root.
+#[must_use]
+pub fn verify_page(code: GridCode) -> String {
+    format!("verify/?c={code}")
+}
+
+/// What a camera read from a code on a card, a board or a badge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scanned {
+    /// The address of a grid of this site.
+    Grid(GridCode),
+    /// An address of another site: not one of the county's cards.
+    Elsewhere {
+        /// Its host.
+        host: String,
+    },
+    /// Something else.
+    Other,
+}
+
+/// Reads a scanned text. `roots` are the addresses of this site, each with a slash at its end;
+/// with or without encryption is the same site.
+#[must_use]
+pub fn scanned(text: &str, roots: &[&str]) -> Scanned {
+    let bare = |address: &str| address.split_once("://").map(|(_, rest)| rest.to_owned());
+    let Some(address) = bare(text.trim()) else { return Scanned::Other };
+    let inner = roots.iter().filter_map(|root| bare(root)).find_map(|root| {
+        let inner = address.strip_prefix(root.as_str()).filter(|_| !root.is_empty())?;
+        Some(inner.to_owned())
+    });
+    let Some(inner) = inner else {
+        let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+        return Scanned::Elsewhere { host: host.to_owned() };
+    };
+    let code = match inner.strip_prefix("g/") {
+        Some(rest) => rest.split('/').next(),
+        None => inner.split_once("?c=").and_then(|(_, rest)| rest.split(['&', '#']).next()),
+    };
+    code.and_then(|code| code.parse().ok()).map_or(Scanned::Other, Scanned::Grid)
+}
+
 /// Why a site's address cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
@@ -79,6 +120,25 @@ mod tests {
 
     fn check(text: &str, expect: Result<&str, AddressError>) {
         assert_eq!(site_address(text), expect.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn what_a_camera_reads() {
+        let code: GridCode = "9901271002010101".parse().unwrap();
+        let roots = ["https://a.cn/wg/", "http://127.0.0.1:80/"];
+        let check = |text: &str, expect| assert_eq!(scanned(text, &roots), expect, "{text}");
+        check("https://a.cn/wg/g/9901271002010101/", Scanned::Grid(code));
+        check(" HTTP://a.cn/wg/g/9901271002010101", Scanned::Grid(code));
+        check("https://a.cn/wg/verify/?c=9901271002010101&x=1", Scanned::Grid(code));
+        check("http://127.0.0.1:80/grid/?c=9901271002010101#a", Scanned::Grid(code));
+        check("https://a.cn/wg/about/", Scanned::Other);
+        check("https://a.cn/wg/g/12/", Scanned::Other);
+        check("9901271002010101", Scanned::Other);
+        let elsewhere = |host: &str| Scanned::Elsewhere { host: host.into() };
+        check("https://a.cn.evil.cn/wg/g/9901271002010101/", elsewhere("a.cn.evil.cn"));
+        check("https://a.cn/other/g/9901271002010101/", elsewhere("a.cn"));
+        check("weixin://pay?x", elsewhere("pay"));
+        assert_eq!(scanned("https://a.cn/g/9901271002010101/", &[""]), elsewhere("a.cn"));
     }
 
     #[test]

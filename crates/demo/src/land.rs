@@ -2,7 +2,7 @@
 //! grid has, and where each group lies.
 use crate::{Plan, child, names};
 use fastrand::Rng;
-use wangge_core::domain::{Grid, GridCode, Phone, Register};
+use wangge_core::domain::{Grid, GridCode, Phone, Point, Register};
 
 /// A town on the map.
 pub(crate) struct Town {
@@ -13,6 +13,8 @@ pub(crate) struct Town {
 pub(crate) struct Village {
     pub(crate) grid: Grid,
     pub(crate) community: bool,
+    /// Where its office stands: longitude and latitude in degrees.
+    pub(crate) at: (f64, f64),
     pub(crate) groups: Vec<Group>,
 }
 
@@ -67,7 +69,7 @@ pub(crate) fn survey(plan: Plan, rng: &mut Rng) -> Vec<Town> {
                 })
             });
             let groups = groups.collect();
-            town.villages.push(Village { grid, community, groups });
+            town.villages.push(Village { grid, community, at, groups });
         }
         out.push(town);
     }
@@ -88,7 +90,8 @@ pub(crate) fn enter(land: &[Town], register: &mut Register, rng: &mut Rng) {
         for village in &town.villages {
             // A few villages have no telephone of their own.
             let phone = if names::chance(40, rng) { String::new() } else { names::office_number(next) };
-            add(Grid { phone: Phone::read(&phone), ..village.grid.clone() });
+            let point = Point::new(village.at.0, village.at.1);
+            add(Grid { phone: Phone::read(&phone), point, ..village.grid.clone() });
             next = next.saturating_sub(1);
             for group in &village.groups {
                 add(group.grid.clone());

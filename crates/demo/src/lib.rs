@@ -6,12 +6,15 @@ mod homes;
 mod land;
 mod names;
 mod people;
+mod portrait;
 pub mod queries;
 mod said;
+mod years;
 
 use chrono::NaiveDate;
 use fastrand::Rng;
-use wangge_core::domain::{Grid, GridCode, Register, Settings};
+use wangge_core::domain::{Footer, Grid, GridCode, Register, Settings};
+pub use years::after_years;
 
 /// What county to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +82,13 @@ fn settings() -> Settings {
     Settings {
         issuer: "禾溪县社会治理网格化服务中心".to_owned(),
         supervision: names::office_number(names::OFFICE_NUMBERS - 1),
+        footer: Footer {
+            sponsor: "禾溪县人民政府".to_owned(),
+            site_code: "9901270001".to_owned(),
+            icp: "演ICP备00000000号-1".to_owned(),
+            police: "演公网安备99012702000001号".to_owned(),
+            contact: names::office_number(names::OFFICE_NUMBERS - 1),
+        },
         ..Settings::default()
     }
 }

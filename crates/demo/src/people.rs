@@ -105,7 +105,9 @@ impl Staff<'_> {
         let party_member = party_member.or_else(|| Some(names::chance(380, self.rng)));
         let name = names::person(names::surname(self.rng), sex, self.rng);
         let sex = (!names::chance(20, self.rng)).then_some(sex);
-        self.register.persons.insert(id, Person { id, name, sex, phone, party_member, category });
+        self.register
+            .persons
+            .insert(id, Person { id, name, sex, phone, party_member, category, photo: None });
         id
     }
 

@@ -1,10 +1,12 @@
 //! A publication of the demo county: nothing private is in it, and the one that ships in
 //! `public/` is what the code makes.
+use chrono::Days;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use wangge_core::domain::{Door, Phone, Position, Register};
+use wangge_core::directory::PublicVillage;
+use wangge_core::domain::{Door, GridCode, Level, PersonId, Phone, Photo, Point, Position, Post, Register};
 use wangge_core::publish::{Publication, PublishOptions, publish};
-use wangge_demo::{Plan, county, reference_date};
+use wangge_demo::{Plan, after_years, county, reference_date};
 use wangge_pinyin::Hanzi;
 
 const SMALL: Plan = Plan { seed: 1, towns: 2, households: 2200 };
@@ -29,6 +31,9 @@ fn private_values(register: &Register) -> HashMap<String, &'static str> {
         if let Some(at) = h.position {
             keep("a longitude", at.lon.to_string());
             keep("a latitude", at.lat.to_string());
+            // In the form in which villages' places are published, to ten times their exactness.
+            keep("a position", format!("{:.0},{:.0}", at.lon * 1e5, at.lat * 1e5));
+            keep("a position", format!("{:.0},{:.0}", at.lon * 1e4, at.lat * 1e4));
         }
         if let Some(Door::Named(name)) = &h.door {
             keep("a house's name", name.clone());
@@ -37,8 +42,18 @@ fn private_values(register: &Register) -> HashMap<String, &'static str> {
     let on = reference_date();
     let in_office: BTreeSet<_> =
         register.appointments.values().flatten().filter(|a| a.held(on)).map(|a| a.person).collect();
+    let year = Days::new(366);
+    let lately: BTreeSet<_> = register
+        .appointments
+        .values()
+        .flatten()
+        .filter(|a| a.post == Post::Head && a.to.is_some_and(|to| on - year < to))
+        .map(|a| a.person)
+        .collect();
     for person in register.persons.values().filter(|p| !in_office.contains(&p.id)) {
-        keep("the name of one who holds no post", person.name.clone());
+        if !lately.contains(&person.id) {
+            keep("the name of one who holds no post", person.name.clone());
+        }
         keep("the telephone of one who holds no post", person.phone.to_string());
     }
     for appointment in register.appointments.values().flatten().filter(|a| !a.held(on)) {
@@ -83,42 +98,117 @@ fn no_private_value_is_in_any_published_file() {
             household.door = Some(Door::Named(format!("老屋{number:05}")));
         }
     }
-    // Every tenth post is one that was given up, with a person who holds no other.
-    let day_before = reference_date().pred_opt();
-    let mut former = BTreeSet::new();
-    for appointment in register.appointments.values_mut().flatten().step_by(10) {
-        appointment.to = day_before;
-        appointment.office = format!("原职务{}", appointment.grid);
-        former.insert(appointment.person);
-    }
-    for appointment in register.appointments.values_mut().flatten() {
-        if former.contains(&appointment.person) {
-            appointment.to = day_before;
-            appointment.office = format!("原职务{}", appointment.grid);
-        }
-    }
-    for (number, id) in former.iter().enumerate() {
-        let person = register.persons.get_mut(id).unwrap();
-        person.name = format!("离任{number:05}");
-        person.phone = Phone::read(&format!("137{number:08}"));
-    }
+    // Every tenth post was given up long ago, every tenth lately, by people who hold no other.
+    let (long_ago, lately) = (leave(&mut register, 3, 500, "离任"), leave(&mut register, 7, 1, "刚离"));
     let values = private_values(&register);
     let kinds: BTreeSet<_> = values.values().copied().collect();
-    assert_eq!(kinds.len(), 9, "{kinds:?}");
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
     assert!(values.len() > 11_000, "{} values", values.len());
     let publication = published(&register);
     assert_absent(&values, &publication);
 
     // The search itself finds what is there.
-    let head = register.persons.values().find(|p| !former.contains(&p.id)).unwrap();
+    let left: BTreeSet<_> = long_ago.union(&lately).collect();
+    let head = register.persons.values().find(|p| !left.contains(&p.id)).unwrap();
     let planted = HashMap::from([(head.name.clone(), "planted")]);
     assert!(std::panic::catch_unwind(|| assert_absent(&planted, &publication)).is_err());
+}
+
+/// Every tenth post, from one on, is given up so many days ago, with each post of its holder; they
+/// get names and numbers of their own.
+fn leave(register: &mut Register, first: usize, days: u64, name: &str) -> BTreeSet<PersonId> {
+    let day = reference_date() - Days::new(days);
+    let who: BTreeSet<_> =
+        register.appointments.values().flatten().skip(first).step_by(10).map(|a| a.person).collect();
+    for appointment in register.appointments.values_mut().flatten().filter(|a| who.contains(&a.person)) {
+        (appointment.from, appointment.to) = (None, Some(day));
+        appointment.office = format!("原职务{}", appointment.grid);
+    }
+    for (number, id) in who.iter().enumerate() {
+        let person = register.persons.get_mut(id).unwrap();
+        person.name = format!("{name}{number:05}");
+        person.phone = Phone::read(&format!("137{days:03}{number:05}"));
+    }
+    who
+}
+
+/// The published villages.
+fn villages(publication: &Publication) -> Vec<PublicVillage> {
+    let files = publication.files.iter().filter(|f| f.path.starts_with("data/v/"));
+    files.map(|f| serde_json::from_slice(&f.bytes).unwrap()).collect()
+}
+
+#[test]
+fn who_left_lately_is_named_and_cannot_be_called() {
+    let mut register = county(&SMALL);
+    let lately = leave(&mut register, 7, 1, "刚离");
+    let villages = villages(&published(&register));
+    let grids = villages.iter().flat_map(|v| v.groups.iter().chain(&v.grids).chain([&v.village]));
+    let former: BTreeSet<_> = grids.flat_map(|g| &g.former).map(|f| f.name.as_str()).collect();
+    let named = lately.iter().filter(|id| former.contains(register.persons[id].name.as_str())).count();
+    assert!(named > 10 && named * 10 > lately.len() * 7, "{named} of {} are named", lately.len());
+}
+
+#[test]
+fn photographs_are_of_people_in_office_who_agreed() {
+    let mut register = after_years(county(&SMALL));
+    let lately = leave(&mut register, 7, 1, "刚离");
+    let on = reference_date();
+    // A picture of their own for everybody; of three, one agrees, one never, one tomorrow.
+    for (number, person) in (0_u32..).zip(register.persons.values_mut()) {
+        let consent = [Some(on), None, on.succ_opt()][number as usize % 3];
+        person.photo = Some(Photo::new(&picture(number), consent).unwrap());
+    }
+    let publication = published(&register);
+    let pictures: Vec<_> = publication.files.iter().filter(|f| f.path.starts_with("data/p/")).collect();
+    assert!(pictures.len() > 30, "{} pictures", pictures.len());
+    let mut shown = 0;
+    for person in register.persons.values() {
+        let photo = person.photo.as_ref().unwrap();
+        let there = publication.files.iter().any(|f| f.bytes == photo.bytes());
+        let agreed = photo.consent == Some(on);
+        assert!(!there || agreed && !lately.contains(&person.id), "{} is shown", person.name);
+        shown += usize::from(there);
+        let named = publication
+            .files
+            .iter()
+            .any(|f| std::str::from_utf8(&f.bytes).is_ok_and(|t| t.contains(&photo.path())));
+        assert_eq!(there, named, "a picture is there if a page names it: {}", person.name);
+    }
+    assert_eq!(shown, pictures.len(), "no picture of anybody else");
+}
+
+/// The least that is taken for a picture, another for each number.
+fn picture(number: u32) -> Vec<u8> {
+    let chunk = |kind: &[u8], data: &[u8]| {
+        [(data.len() as u32).to_be_bytes().as_slice(), kind, data, b"crc!"].concat()
+    };
+    let parts = [chunk(b"IHDR", b""), chunk(b"IDAT", &number.to_be_bytes()), chunk(b"IEND", b"")];
+    [b"\x89PNG\r\n\x1a\n".as_slice(), &parts.concat()].concat()
+}
+
+#[test]
+fn places_are_published_of_villages_alone() {
+    let mut register = county(&SMALL);
+    // Whatever a register may hold: a place on every node.
+    for (number, grid) in (0_u32..).zip(register.grids.values_mut()) {
+        grid.point = Point::new(100.0 + f64::from(number) / 1e3, 30.0);
+    }
+    let publication = published(&register);
+    let file = publication.files.iter().find(|f| f.path.starts_with("data/points.")).unwrap();
+    let points: Vec<(GridCode, Point)> = serde_json::from_slice(&file.bytes).unwrap();
+    assert_eq!(points.len(), register.grids_of(Level::Village, reference_date()).count());
+    assert!(points.iter().all(|(code, _)| code.level() == Level::Village));
+    let others = register.grids.values().filter(|g| g.level() != Level::Village);
+    let values = others.map(|g| serde_json::to_string(&g.point).unwrap());
+    let values = values.map(|v| (v.trim_matches(['[', ']']).to_owned(), "a place of no village"));
+    assert_absent(&values.collect(), &publication);
 }
 
 #[test]
 fn the_demo_publication_is_what_the_code_makes() {
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
-    let publication = published(&county(&SMALL));
+    let publication = published(&after_years(county(&SMALL)));
     for file in &publication.files {
         let there = std::fs::read(public.join(&file.path)).unwrap_or_default();
         assert!(there == file.bytes, "{}: run `cargo xtask demo-publication`", file.path);

@@ -47,7 +47,7 @@ impl SheetKind {
     pub const fn columns(self) -> &'static [Column] {
         use Column as C;
         match self {
-            Self::Divisions => &[C::Code, C::Name, C::ParentCode, C::Level, C::OfficePhone],
+            Self::Divisions => &[C::Code, C::Name, C::ParentCode, C::Level, C::OfficePhone, C::Lon, C::Lat],
             Self::Grids => &[C::Code, C::Name, C::Level, C::RangeWords],
             Self::Gridworkers => &[
                 C::Name,
@@ -131,10 +131,12 @@ pub enum Column {
     Head,
     /// 人口数
     People,
-    /// 经度
+    /// 经度 of a household, or of the office of a town or village.
     Lon,
     /// 纬度
     Lat,
+    /// 坐标系 of longitude and latitude; WGS-84 where it is not said.
+    Datum,
 }
 
 impl Column {
@@ -175,6 +177,7 @@ impl Column {
             Self::People => "人口数",
             Self::Lon => "经度",
             Self::Lat => "纬度",
+            Self::Datum => "坐标系",
         }
     }
 
@@ -221,6 +224,7 @@ impl Column {
             Self::People => "4",
             Self::Lon => "123.210744",
             Self::Lat => "28.830517",
+            Self::Datum => "WGS-84",
         }
     }
 }

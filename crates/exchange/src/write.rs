@@ -196,6 +196,8 @@ fn grid_cell(grid: &Grid, column: Column) -> String {
         Column::Level => level.to_owned(),
         Column::OfficePhone => grid.phone.to_string(),
         Column::RangeWords => grid.range_words.clone(),
+        Column::Lon => grid.point.map(|p| p.lon().to_string()).unwrap_or_default(),
+        Column::Lat => grid.point.map(|p| p.lat().to_string()).unwrap_or_default(),
         _ => String::new(),
     }
 }

@@ -28,7 +28,8 @@ mod browser {
             let name = frame::brand_of(Lang::Zh, &index.name);
             let issuer = escape(&frame::issuer(Lang::Zh, &index.issuer));
             let version = escape(&frame::version(Lang::Zh, &index.version, &index.date));
-            let foot = format!("<span>{issuer}</span><span>{version}</span>");
+            let more = escape(&index.foot);
+            let foot = format!("<span>{issuer}</span><span>{version}</span><span>{more}</span>");
             Some(First { lookup: index.unfold(), name, foot })
         }
 

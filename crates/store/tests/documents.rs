@@ -14,6 +14,7 @@ fn person(id: u32) -> Person {
         sex: None,
         phone: Phone::read(if id.is_multiple_of(7) { "坏号" } else { "13800001234" }),
         party_member: Some(true),
+        photo: None,
         category: None,
     }
 }

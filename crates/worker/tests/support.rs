@@ -58,6 +58,7 @@ pub fn county() -> Register {
             sex: None,
             phone: Phone::read(&format!("1380000{:04}", id.0)),
             party_member: None,
+            photo: None,
             category: None,
         }));
         change.appointments.push(Edit::add(Appointment {

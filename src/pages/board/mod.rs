@@ -49,7 +49,7 @@ fn page(asked: Asked) -> AnyView {
                 <h2 class="no-print">{t::preview(lang)}</h2>
                 <div class="board-frame" aria-hidden="true"><BoardSheet board/></div>
             </section>
-            <p class="hint no-print">{t::board_issued(lang, &head.issuer, &head.version, &head.date)}</p>
+            <p class="hint no-print">{t::board_issued(lang, &head.signed(), &head.version, &head.date)}</p>
         </div>
     }
     .into_any()

@@ -1,4 +1,5 @@
 //! The first page: one box to find the gridworker, and beside it the list to walk down.
+pub mod gone;
 mod hit;
 mod walk;
 
@@ -7,6 +8,7 @@ use crate::components::trouble::{TroubleNote, Waiting};
 use crate::platform::first;
 use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest, use_offline};
 use crate::state::lang::use_lang;
+use gone::Gone;
 use hit::HitLine;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +16,7 @@ use std::sync::Arc;
 use walk::Walk;
 use wangge_core::Lang;
 use wangge_core::directory::{Answer, Lookup, Note};
-use wangge_core::domain::{Level, Telephone};
+use wangge_core::domain::{Level, Telephone, fold_width};
 use wangge_core::texts::find as t;
 
 /// An answer as long as this may have left hits out.
@@ -160,7 +162,15 @@ fn Results(lookup: Arc<Lookup>, answer: Memo<Answer>, typed: RwSignal<String>) -
 }
 
 /// The word to the person, with a number to call where the look-up does not know.
-fn say(note: &Note, lookup: &Lookup, typed: &str, lang: Lang) -> AnyView {
+fn say(note: &Note, lookup: &Arc<Lookup>, typed: &str, lang: Lang) -> AnyView {
+    let digits: String = fold_width(typed).chars().filter(char::is_ascii_digit).collect();
+    if *note == Note::UnknownNumber && lookup.code_problem(&digits).is_some() {
+        return view! {
+            <Gone digits lookup=Arc::clone(lookup)/>
+            <p><a href="tel:12345">{t::ask_12345(lang)}</a></p>
+        }
+        .into_any();
+    }
     let village = match note {
         Note::NoGroup { village, .. } => Some(*village),
         Note::NoDoor { place, .. } => place.at(Level::Village),

@@ -1,6 +1,7 @@
 //! `grid/?c=…`: who answers for a grid of any level, one tap from a call.
 mod parts;
 
+use super::find::gone::Gone;
 use crate::components::hotlines::Hotlines;
 use crate::components::qr::Qr;
 use crate::components::trouble::{TroubleNote, Waiting};
@@ -70,7 +71,7 @@ fn Whole(manifest: Arc<Manifest>, village: Arc<PublicVillage>, grid: PublicGrid)
                         <span>{move || t::households(lang.get(), &households)}</span>
                     </p>
                 </header>
-                <Answering village=Arc::clone(&village) grid=grid.clone() place=place.clone() address=address.clone()/>
+                <Answering village=Arc::clone(&village) grid=grid.clone() place=place.clone() address=address.clone() date=manifest.date/>
                 <div class="row">
                     <a class="button" href=root.card(code)>{card_words}</a>
                     <a class="button" href=board>{move || t::board(lang.get())}</a>
@@ -152,6 +153,8 @@ fn Town(code: GridCode) -> impl IntoView {
 fn None_(typed: String) -> impl IntoView {
     let lang = use_lang();
     let root = use_root();
+    let lookup = use_lookup();
+    let digits = typed.clone();
     let words = move || {
         if typed.is_empty() {
             t::none_given(lang.get()).to_owned()
@@ -163,6 +166,12 @@ fn None_(typed: String) -> impl IntoView {
         <div class="stack">
             <h1>{move || t::none(lang.get())}</h1>
             <p>{words}</p>
+            {move || match lookup.get() {
+                Loaded::Ready(lookup) if !digits.is_empty() => {
+                    Some(view! { <Gone digits=digits.trim().to_owned() lookup/> })
+                }
+                _ => None,
+            }}
             <p><a class="button button-main" href=root.href("")>{move || t::find(lang.get())}</a></p>
         </div>
     }

@@ -1,21 +1,33 @@
 //! The parts of a grid's page.
+use crate::components::face::Face;
 use crate::platform::files;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage, vcard};
 use wangge_core::domain::{GridCode, Level, Post, Telephone};
-use wangge_core::texts::{find, grid as t};
+use wangge_core::texts::{find, grid as t, people};
 
 /// A person with the number to tap, very large.
 #[component]
-pub fn Person(name: String, facts: Vec<String>, phone: Option<Telephone>) -> impl IntoView {
+pub fn Person(
+    name: String,
+    facts: Vec<String>,
+    phone: Option<Telephone>,
+    #[prop(optional_no_strip)] photo: Option<String>,
+) -> impl IntoView {
     let lang = use_lang();
     let for_label = name.clone();
     view! {
-        <p class="who-name">{name}</p>
-        <p class="soft">{facts.join(" · ")}</p>
+        <div class="with-face">
+            <div>
+                <p class="who-name">{name.clone()}</p>
+                <p class="soft">{facts.join(" · ")}</p>
+            </div>
+            <Face photo name/>
+        </div>
         {phone.map(|number| {
             let spaced = number.spaced();
             view! {
@@ -37,9 +49,12 @@ pub fn Answering(
     grid: PublicGrid,
     place: String,
     address: String,
+    /// Of the publication.
+    date: NaiveDate,
 ) -> impl IntoView {
     let lang = use_lang();
     let level = grid.code.level();
+    let former = grid.former.clone();
     let own = grid.head().cloned();
     let callable = own.as_ref().is_some_and(|p| p.telephone().is_some());
     let instead = village
@@ -64,8 +79,12 @@ pub fn Answering(
         <section class="panel who">
             {move || note().map(|words| view! { <p class="notice notice-mind">{words}</p> })}
             {shown.map(|(level, person)| view! {
-                {move || view! { <Person name=person.name.clone() facts=facts(&person, level, lang.get()) phone=person.telephone()/> }}
+                {move || view! { <Person name=person.name.clone() facts=facts(&person, level, date, lang.get()) phone=person.telephone() photo=person.photo.clone()/> }}
             })}
+            {move || former.iter().map(|f| {
+                let post = f.post.name(level, lang.get());
+                view! { <p class="soft small">{people::former(lang.get(), &post, &f.name, &f.until)}</p> }
+            }).collect_view()}
             {save.map(|(level, person)| view! {
                 <p><button type="button" class="button" on:click=move |_| {
                     let office = person.post.name(level, lang.get_untracked());
@@ -78,7 +97,7 @@ pub fn Answering(
     }
 }
 
-fn facts(post: &PublicPost, level: Level, lang: wangge_core::Lang) -> Vec<String> {
+fn facts(post: &PublicPost, level: Level, date: NaiveDate, lang: wangge_core::Lang) -> Vec<String> {
     let mut facts = vec![post.post.name(level, lang).to_owned()];
     if !post.office.is_empty() {
         facts.push(post.office.clone());
@@ -86,6 +105,7 @@ fn facts(post: &PublicPost, level: Level, lang: wangge_core::Lang) -> Vec<String
     if let Some(since) = post.since {
         facts.push(t::since(lang, &since));
     }
+    facts.push(people::as_of(lang, &date));
     facts
 }
 

@@ -1,5 +1,6 @@
 //! 设置: what stands on boards, cards and pages; the size of a grid; emptying the register.
 use super::fields::Field;
+use super::foot::{FootFields, FootForm};
 use super::publish::address_words;
 use super::shell::{Answered, Failed, Shell};
 use crate::state::lang::use_lang;
@@ -36,6 +37,7 @@ struct Form {
     min: RwSignal<String>,
     max: RwSignal<String>,
     hotlines: RwSignal<Vec<Hotline>>,
+    foot: FootForm,
 }
 
 impl Form {
@@ -47,6 +49,7 @@ impl Form {
             min: RwSignal::new(values.size.min.to_string()),
             max: RwSignal::new(values.size.max.to_string()),
             hotlines: RwSignal::new(values.hotlines.clone()),
+            foot: FootForm::of(&values.footer),
         }
     }
 
@@ -80,11 +83,13 @@ impl Form {
         let good = self.wrong_supervision(lang).is_empty() && self.wrong_hotlines(lang).is_empty();
         let site = site_address(&self.site.get()).ok()?;
         let size = self.size()?;
+        let footer = self.foot.value()?;
         let trim = |h: Hotline| Hotline { name: h.name.trim().into(), number: h.number.trim().into() };
         good.then(|| Values {
             issuer: self.issuer.get().trim().to_owned(),
             site,
             supervision: self.supervision.get().trim().to_owned(),
+            footer,
             hotlines: self.hotlines.get().into_iter().map(trim).collect(),
             size,
         })
@@ -136,6 +141,7 @@ fn Fields(values: Arc<Values>) -> impl IntoView {
                 </div>
             </fieldset>
             <Hotlines form/>
+            <FootFields form=form.foot/>
             <div>
                 <button class="button button-main" type="submit" disabled=move || form.values(lang.get()).is_none()>
                     {move || t::settings_save(lang.get())}

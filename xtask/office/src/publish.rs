@@ -8,7 +8,7 @@ use wangge_core::domain::Register;
 use wangge_core::domain::audit::{Severity, audit};
 use wangge_core::publish::{Publication, PublishOptions, publish};
 use wangge_core::site;
-use wangge_demo::{Plan, county, reference_date};
+use wangge_demo::{Plan, after_years, county, reference_date};
 use wangge_exchange::import::propose;
 use wangge_exchange::sheets::SheetKind;
 use wangge_pinyin::Hanzi;
@@ -62,7 +62,7 @@ pub fn run(args: &[String]) -> Result<()> {
 /// If a file cannot be written.
 pub fn demo_publication() -> Result<()> {
     let publication = make(
-        &county(&Plan { seed: 1, towns: 2, households: 2200 }),
+        &after_years(county(&Plan { seed: 1, towns: 2, households: 2200 })),
         reference_date(),
         format!("{}-1", reference_date()),
     )?;

@@ -15,7 +15,7 @@ impl Index {
     pub fn to_text(&self) -> String {
         let mut out = format!("{HEAD}\n");
         let county = self.county.to_string();
-        line(&mut out, '\t', [&self.version, &self.date, &county, &self.name, &self.issuer]);
+        line(&mut out, '\t', [&self.version, &self.date, &county, &self.name, &self.issuer, &self.foot]);
         for level in &self.levels {
             line(&mut out, ' ', &level.up);
             line(&mut out, ' ', &level.number);
@@ -43,6 +43,8 @@ impl Index {
         let mut facts = lines.next()?.split('\t').map(str::to_owned);
         let mut fact = || facts.next();
         let (version, date, county, name, issuer) = (fact()?, fact()?, fact()?, fact()?, fact()?);
+        // Older publications have no more.
+        let foot = fact().unwrap_or_default();
         let mut levels: [Columns; 4] = Default::default();
         for level in levels.iter_mut().take(Level::GRIDS.len()) {
             *level = Columns {
@@ -55,7 +57,17 @@ impl Index {
             };
         }
         let (readings, surnames) = (sounds(&mut lines)?, sounds(&mut lines)?);
-        Some(Self { version, date, county: county.parse().ok()?, name, issuer, levels, readings, surnames })
+        Some(Self {
+            version,
+            date,
+            county: county.parse().ok()?,
+            name,
+            issuer,
+            foot,
+            levels,
+            readings,
+            surnames,
+        })
     }
 }
 
@@ -107,6 +119,7 @@ mod tests {
             county: "990127".parse().unwrap(),
             name: "禾溪县".into(),
             issuer: "中心".into(),
+            foot: "主办单位：县政府".into(),
             levels: [columns(101), columns(3), columns(1), columns(2)],
             readings: vec![("jing".into(), "静".into()), ("wang".into(), "王汪".into())],
             surnames: vec![],
@@ -121,6 +134,12 @@ mod tests {
         let read = Index::of_text(&odd.to_text()).unwrap();
         assert_eq!(read.levels[0].name, ["云 岭 镇", " "]);
         assert_eq!(read.levels[1], odd.levels[1]);
+    }
+
+    #[test]
+    fn one_of_an_older_version_has_no_foot() {
+        let older = index().to_text().replacen("\t主办单位：县政府", "", 1);
+        assert_eq!(Index::of_text(&older), Some(Index { foot: String::new(), ..index() }));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::model::{Manifest, PublicGrid, PublicVillage};
 use crate::domain::{GridCode, Level, Register};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use wangge_texts::Lang;
 
 /// How Chinese characters are read. The table is large and lives in the office; a
 /// publication carries the readings of just the characters it uses.
@@ -39,6 +40,8 @@ pub struct Index {
     pub name: String,
     /// 发布单位.
     pub issuer: String,
+    /// Who runs the site, and under which numbers, in one line of Chinese; may be empty.
+    pub foot: String,
     /// Level 1–4, each as columns.
     pub(super) levels: [Columns; 4],
     /// Each reading, without tone, of characters in a name, with these.
@@ -100,6 +103,11 @@ fn by_reading<'a>(
     found.into_iter().collect()
 }
 
+fn foot(manifest: &Manifest) -> String {
+    let lines = manifest.footer.lines(Lang::Zh).into_iter().map(|line| line.words);
+    lines.collect::<Vec<_>>().join("　")
+}
+
 impl Index {
     /// Builds the index of all published villages.
     #[must_use]
@@ -116,6 +124,7 @@ impl Index {
             county: manifest.county,
             name: manifest.name.clone(),
             issuer: manifest.issuer.clone(),
+            foot: foot(manifest),
             levels: Default::default(),
             readings: Vec::new(),
             surnames: Vec::new(),

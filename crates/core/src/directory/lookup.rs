@@ -174,6 +174,7 @@ mod tests {
             county: "990127".parse().unwrap(),
             name: String::new(),
             issuer: String::new(),
+            foot: String::new(),
             // The second town has no number that a code can hold.
             levels: [
                 columns(&[0, 0, 0], &[100, 0, 101]),

@@ -1,6 +1,7 @@
 //! The public data of a county, as a publication's files hold it, and the look-up over it.
 //! Nothing private has a field here. Written by `publish`, read by everybody.
 mod candidates;
+mod code_problem;
 mod columns;
 mod find;
 mod index;
@@ -8,14 +9,23 @@ mod lookup;
 mod model;
 mod names;
 mod near;
+mod numbers;
+mod points;
 mod query;
+mod retired;
 mod score;
 mod spelled;
 mod vcard;
+mod verify;
 
+pub use code_problem::CodeProblem;
 pub use find::{Answer, Hit, Note};
 pub use index::{Index, MoreSounds, Readings};
 pub use lookup::{Lookup, Node};
-pub use model::{FileRef, Manifest, PublicGrid, PublicPost, PublicVillage};
+pub use model::{FileRef, Former, Manifest, PublicGrid, PublicPost, PublicVillage};
+pub use numbers::{Numbered, Numbers};
+pub use points::{FAR_METRES, Near, VillagePoints};
+pub use retired::{RetiredCodes, RetiredGrid};
 pub use spelled::Span;
 pub use vcard::vcard;
+pub use verify::{Known, Verdict};

@@ -1,5 +1,5 @@
 //! The files of a publication: one manifest, one look-up index, one file a village.
-use crate::domain::{GridCode, Hotline, Level, Post, Telephone};
+use crate::domain::{Footer, GridCode, Hotline, Level, Post, Telephone};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,9 @@ pub struct Manifest {
     pub site: String,
     /// 监督电话, as written; empty where there is none.
     pub supervision: String,
+    /// Who runs the site, and under which numbers; may be empty.
+    #[serde(default, skip_serializing_if = "Footer::is_empty")]
+    pub footer: Footer,
     /// In the order in which they are shown.
     pub hotlines: Vec<Hotline>,
     /// Grids in force at level 1, 2, 3, 4.
@@ -34,14 +37,24 @@ pub struct Manifest {
     /// How more characters are read; absent in publications of older versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sounds: Option<FileRef>,
+    /// Codes that were given up ([`super::RetiredCodes`]); absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<FileRef>,
+    /// Where the villages' offices stand ([`super::VillagePoints`]); absent where none is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<FileRef>,
+    /// Telephones that the index does not hold ([`super::Numbers`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<FileRef>,
     /// One file a village, in the order of their codes.
     pub villages: Vec<(GridCode, FileRef)>,
 }
 
 impl Manifest {
-    /// All files that it names.
+    /// All files that it names. Photographs are named by the villages' files.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {
-        self.villages.iter().map(|(_, file)| file).chain([&self.index]).chain(&self.sounds)
+        let rest = [&self.sounds, &self.retired, &self.points, &self.numbers];
+        self.villages.iter().map(|(_, file)| file).chain([&self.index]).chain(rest.into_iter().flatten())
     }
 }
 
@@ -87,6 +100,21 @@ pub struct PublicGrid {
     /// Who holds which post now, the responsible person first; empty: vacant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub posts: Vec<PublicPost>,
+    /// Who was the responsible person before and left not long ago: so that whoever still has
+    /// their name on a card knows. Without a telephone; never to be called.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Former>,
+}
+
+/// Somebody who held a post and does no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// Which post.
+    pub post: Post,
+    /// Full name.
+    pub name: String,
+    /// The last day.
+    pub until: NaiveDate,
 }
 
 /// A person at a post: office data only.
@@ -105,6 +133,10 @@ pub struct PublicPost {
     /// Since when, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// Their photograph, by its path under the site's root: `data/p/3f9a0c1200000000.jpg`. In the
+    /// office, of what is not published yet: an address that holds the picture itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
 }
 
 impl PublicGrid {

@@ -1,5 +1,5 @@
 //! 网格: a node of the tree, and what becomes of a code that is given up.
-use super::{GridCode, Level, Phone};
+use super::{GridCode, Level, Phone, Point};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,9 @@ pub struct Grid {
     /// The office's telephone: of a village's committee, a town's government. Public.
     #[serde(default, skip_serializing_if = "Phone::is_missing")]
     pub phone: Phone,
+    /// Where the office of a town or a village stands. Public; kept and published for those alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Point>,
     /// The range in words where the office wrote its own (`河东片`); otherwise it is
     /// computed from the doors of its households.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -35,7 +38,14 @@ impl Grid {
     /// A grid in force with a code and a name and nothing else.
     #[must_use]
     pub fn new(code: GridCode, name: impl Into<String>) -> Self {
-        Self { code, name: name.into(), phone: Phone::Missing, range_words: String::new(), retired: None }
+        Self {
+            code,
+            name: name.into(),
+            phone: Phone::Missing,
+            point: None,
+            range_words: String::new(),
+            retired: None,
+        }
     }
 
     /// The level of its code.

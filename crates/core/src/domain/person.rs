@@ -1,5 +1,5 @@
 //! 人员: a person, apart from the posts they hold.
-use super::Phone;
+use super::{Phone, Photo};
 use serde::{Deserialize, Serialize};
 
 /// Number of a person within one register.
@@ -72,4 +72,7 @@ pub struct Person {
     /// The circle a level-4 gridworker comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<Category>,
+    /// A portrait, published only with consent on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Photo>,
 }

@@ -1,5 +1,5 @@
-//! What a county sets once: issuer, hotlines, sizes, the address of its site.
-use super::Telephone;
+//! What a county sets once: issuer, foot, hotlines, sizes, the address of its site.
+use super::{Footer, Telephone};
 use serde::{Deserialize, Serialize};
 
 /// A hotline with its name. Public.
@@ -53,6 +53,9 @@ pub struct Settings {
     /// Telephone for supervision 监督电话, as it is written on boards and cards.
     #[serde(default)]
     pub supervision: String,
+    /// Who runs the site, and under which numbers.
+    #[serde(default)]
+    pub footer: Footer,
     /// In the order in which they are shown.
     #[serde(default = "default_hotlines")]
     pub hotlines: Vec<Hotline>,
@@ -67,6 +70,7 @@ impl Default for Settings {
             issuer: String::new(),
             site: String::new(),
             supervision: String::new(),
+            footer: Footer::default(),
             hotlines: default_hotlines(),
             size: SizeRule::default(),
         }

@@ -17,6 +17,8 @@ pub struct Leader {
     pub name: String,
     /// In groups for the eye; may be empty.
     pub phone: String,
+    /// The photograph, as the publication names it.
+    pub photo: Option<String>,
 }
 
 /// A group's head, or a household-level grid's gridworker, as a row of the board's table.
@@ -103,7 +105,8 @@ fn leaders(grid: &PublicGrid, lang: Lang) -> Vec<Leader> {
     let mut found: Vec<Leader> = grid.posts.iter().map(|p| leader(p, level, lang)).collect();
     if grid.head().is_none() {
         let post = Post::Head.name(level, lang).to_owned();
-        found.insert(0, Leader { post, office: String::new(), name: String::new(), phone: String::new() });
+        let none = String::new;
+        found.insert(0, Leader { post, office: none(), name: none(), phone: none(), photo: None });
     }
     found
 }
@@ -114,6 +117,7 @@ fn leader(post: &PublicPost, level: Level, lang: Lang) -> Leader {
         office: post.office.clone(),
         name: post.name.clone(),
         phone: post.telephone().map(|t| t.spaced()).unwrap_or_default(),
+        photo: post.photo.clone(),
     }
 }
 

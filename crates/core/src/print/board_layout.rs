@@ -233,8 +233,9 @@ mod tests {
             office: String::new(),
             phone: Some("13800001234".into()),
             since: None,
+            photo: None,
         };
-        PublicGrid { code, name, range, households: 18, phone: None, posts: vec![post] }
+        PublicGrid { code, name, range, households: 18, phone: None, posts: vec![post], former: vec![] }
     }
 
     fn board(grids: u16, range: &str) -> NoticeBoard {
@@ -257,6 +258,7 @@ mod tests {
             grids: leaves,
         };
         let head = PrintHead {
+            sponsor: String::new(),
             issuer: "禾溪县".into(),
             root: "https://wg.example.cn/".into(),
             supervision: None,

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub struct PrintHead {
     /// 发布单位
     pub issuer: String,
+    /// 主办单位; may be empty.
+    pub sponsor: String,
     /// Address of the site, with a slash at its end: QR codes begin with it.
     pub root: String,
     /// 监督电话, where there is one that can be dialled.
@@ -22,12 +24,24 @@ pub struct PrintHead {
 }
 
 impl PrintHead {
+    /// Who answers for the print, in one line: the sponsor where one is set and is another than the
+    /// issuer, and the issuer.
+    #[must_use]
+    pub fn signed(&self) -> String {
+        match (self.sponsor.as_str(), self.issuer.as_str()) {
+            ("", issuer) => issuer.to_owned(),
+            (sponsor, issuer) if sponsor == issuer || issuer.is_empty() => sponsor.to_owned(),
+            (sponsor, issuer) => format!("{sponsor}　{issuer}"),
+        }
+    }
+
     /// From a publication. `here` is the address under which the app runs, taken where the
     /// publication names none.
     #[must_use]
     pub fn of_manifest(manifest: &Manifest, here: &str) -> Self {
         Self {
             issuer: manifest.issuer.clone(),
+            sponsor: manifest.footer.sponsor.clone(),
             root: if manifest.site.is_empty() { here.to_owned() } else { manifest.site.clone() },
             supervision: manifest.supervision.parse().ok(),
             hotlines: manifest.hotlines.clone(),
@@ -42,6 +56,7 @@ impl PrintHead {
         let site = site::site_address(&settings.site).unwrap_or_default();
         Self {
             issuer: settings.issuer.clone(),
+            sponsor: settings.footer.sponsor.clone(),
             root: if site.is_empty() { here.to_owned() } else { site },
             supervision: settings.supervision_telephone(),
             hotlines: settings.hotlines.clone(),

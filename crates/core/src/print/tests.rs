@@ -8,12 +8,20 @@ use wangge_texts::Lang;
 
 fn post(post: Post, name: &str, office: &str, phone: &str) -> PublicPost {
     let phone = Some(phone.to_owned()).filter(|p| !p.is_empty());
-    PublicPost { post, name: name.into(), office: office.into(), phone, since: None }
+    PublicPost { post, name: name.into(), office: office.into(), phone, since: None, photo: None }
 }
 
 fn grid(code: &str, name: &str, range: &str, posts: Vec<PublicPost>) -> PublicGrid {
     let code = code.parse().unwrap();
-    PublicGrid { code, name: name.into(), range: range.into(), households: 17, phone: None, posts }
+    PublicGrid {
+        code,
+        name: name.into(),
+        range: range.into(),
+        households: 17,
+        phone: None,
+        posts,
+        former: vec![],
+    }
 }
 
 /// A village with a vacant grid, a gridworker without a number, a vacant group and a long name.

@@ -52,13 +52,22 @@ pub(super) fn frame(manifest: &Manifest, place: &str, body: &str) -> String {
     }
     let issuer = escape(&t::issuer(LANG, &manifest.issuer));
     let version = escape(&t::version(LANG, &manifest.version, &manifest.date));
+    let lines: String = manifest
+        .footer
+        .lines(LANG)
+        .iter()
+        .map(|line| match (&line.link, escape(&line.words)) {
+            (Some(to), words) => format!("<p><a href=\"{}\" rel=\"noreferrer\">{words}</a></p>", escape(to)),
+            (None, words) => format!("<p>{words}</p>"),
+        })
+        .collect();
     format!(
         "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; base-uri 'none'; form-action 'none'\">\
 <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"format-detection\" content=\"telephone=no\">\
 <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><link rel=\"icon\" href=\"../../icon.svg\">\
 <style>{STYLE}</style></head>\n<body><header>{county}</header><main>{body}{foot}</main>\
-<footer><p>{issuer}</p><p>{version}</p></footer></body></html>\n",
+<footer><p>{issuer}</p><p>{version}</p>{lines}</footer></body></html>\n",
         hash = STYLE_HASH.trim(),
         county = escape(&manifest.name),
     )

@@ -3,16 +3,20 @@
 mod html;
 pub use html::escape;
 mod page;
+mod photos;
 mod retired;
 mod village;
 
 #[cfg(test)]
 mod tests;
 
-use crate::directory::{FileRef, Index, Manifest, PublicVillage, Readings};
+use crate::directory::{
+    FileRef, Index, Manifest, Numbers, PublicGrid, PublicVillage, Readings, VillagePoints,
+};
 use crate::domain::{GridCode, Level, Register};
 use crate::site;
 use chrono::NaiveDate;
+pub use photos::with_pictures;
 use sha2::{Digest, Sha256};
 pub(crate) use village::grid;
 pub use village::village;
@@ -81,11 +85,15 @@ pub fn publish(
         issuer: register.settings.issuer.clone(),
         site: site::site_address(&register.settings.site).unwrap_or_default(),
         supervision: register.settings.supervision.clone(),
+        footer: register.settings.footer.clone(),
         hotlines: register.settings.hotlines.clone(),
         grids: Level::GRIDS.map(|level| register.grids_of(level, on).count()),
         households: register.all_households().count(),
         index: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
         sounds: None,
+        retired: None,
+        points: None,
+        numbers: None,
         villages: Vec::new(),
     };
     let mut files = Vec::new();
@@ -101,8 +109,10 @@ pub fn publish(
         }
         villages.push(village);
     }
-    for town in register.grids_of(Level::Town, on) {
-        files.push(page_file(town.code, page::town(&manifest, register, town.code, on)));
+    let towns: Vec<PublicGrid> =
+        register.grids_of(Level::Town, on).map(|town| grid(register, town.code, on)).collect();
+    for town in &towns {
+        files.push(page_file(town.code, page::town(&manifest, register, town, on)));
     }
     for grid in register.grids.values().filter(|g| !g.in_force(on)) {
         files.push(page_file(grid.code, retired::page(&manifest, register, grid, on)));
@@ -117,10 +127,41 @@ pub fn publish(
     let (file, reference) = data_file("data/sounds", json(&index.more_sounds(readings)));
     manifest.sounds = Some(reference);
     files.push(file);
+    extras(register, &towns, &villages, &mut manifest, &mut files);
     files.push(File { path: "data/manifest.json".to_owned(), bytes: json(&manifest) });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     progress(codes.len(), codes.len());
     Ok(Publication { files })
+}
+
+/// What is asked for now and then: codes that were given up, places of villages, more telephones;
+/// and the photographs.
+fn extras(
+    register: &Register,
+    towns: &[PublicGrid],
+    villages: &[PublicVillage],
+    manifest: &mut Manifest,
+    files: &mut Vec<File>,
+) {
+    let on = manifest.date;
+    let mut add = |stem: &str, bytes: Vec<u8>| {
+        let (file, reference) = data_file(stem, bytes);
+        files.push(file);
+        Some(reference)
+    };
+    let retired = retired::codes(register, on);
+    if !retired.is_empty() {
+        manifest.retired = add("data/retired", json(&retired));
+    }
+    // Of villages alone, whatever else the register may hold.
+    let places =
+        villages.iter().filter_map(|v| Some((v.village.code, register.grid(v.village.code)?.point?)));
+    let points = VillagePoints { all: places.collect() };
+    if !points.all.is_empty() {
+        manifest.points = add("data/points", json(&points));
+    }
+    manifest.numbers = add("data/numbers", json(&Numbers::of(towns, villages)));
+    files.extend(photos::files(register, towns, villages, on));
 }
 
 fn page_file(code: GridCode, html: String) -> File {

@@ -1,18 +1,17 @@
 //! The static page of a grid: what the QR code of a card opens. It answers one question
 //! before any script runs: whom do I call?
 use super::html::{LANG, call, escape, frame};
-use super::village;
-use crate::directory::{Manifest, PublicGrid, PublicPost, PublicVillage};
+use crate::directory::{Former, Manifest, PublicGrid, PublicPost, PublicVillage};
 use crate::domain::{GridCode, Level, Post, Register};
 use chrono::NaiveDate;
-use wangge_texts::publish as t;
+use wangge_texts::{people, publish as t};
 
 /// The page of a village, a group or a household-level grid.
 pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGrid) -> String {
     let place = place(village, grid);
     let mut body = heading(&place, grid);
     let above: Vec<&PublicGrid> = village.chain(grid.code).skip(1).collect();
-    body.push_str(&who(grid, &above));
+    body.push_str(&who(grid, &above, manifest.date));
     body.push_str(&others(grid));
     body.push_str(&office(grid));
     body.push_str(&below(village, grid));
@@ -28,12 +27,12 @@ pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGr
 }
 
 /// The page of a town.
-pub(super) fn town(manifest: &Manifest, register: &Register, code: GridCode, on: NaiveDate) -> String {
-    let grid = village::grid(register, code, on);
-    let mut body = heading(&grid.name, &grid);
-    body.push_str(&who(&grid, &[]));
-    body.push_str(&others(&grid));
-    body.push_str(&office(&grid));
+pub(super) fn town(manifest: &Manifest, register: &Register, grid: &PublicGrid, on: NaiveDate) -> String {
+    let code = grid.code;
+    let mut body = heading(&grid.name, grid);
+    body.push_str(&who(grid, &[], manifest.date));
+    body.push_str(&others(grid));
+    body.push_str(&office(grid));
     body.push_str(&format!("<section><h2>{}</h2><ul>", t::below_villages(LANG)));
     for child in register.children(code, on) {
         body.push_str(&link(child.code, &child.name, ""));
@@ -64,40 +63,42 @@ fn heading(place: &str, grid: &PublicGrid) -> String {
 }
 
 /// The responsible person with the number to tap; where the post is vacant, who answers instead.
-fn who(grid: &PublicGrid, above: &[&PublicGrid]) -> String {
+fn who(grid: &PublicGrid, above: &[&PublicGrid], date: NaiveDate) -> String {
     let level = grid.code.level();
     if let Some(head) = grid.head() {
-        let mut words = person(head, level, "name");
+        let mut words = person(head, level, date);
         match head.telephone() {
             Some(number) => words.push_str(&call(&number, &head.name, "big")),
             None => {
                 words.push_str(&format!("<p class=\"mind\">{}</p>", t::no_phone(LANG)));
-                words.push_str(&instead(above));
+                words.push_str(&instead(above, date));
             }
         }
+        words.push_str(&former(grid));
         return format!("<section class=\"who\">{words}</section>");
     }
     let post = Post::Head.name(level, LANG);
     format!(
-        "<section class=\"who\"><p class=\"mind\">{}{}</p>{}</section>",
+        "<section class=\"who\"><p class=\"mind\">{}{}</p>{}{}</section>",
         t::vacant(LANG, &post),
         format_args!("。{}", t::vacant_ask(LANG)),
-        instead(above)
+        instead(above, date),
+        former(grid)
     )
 }
 
 /// The nearest level above that has somebody who can be called.
-fn instead(above: &[&PublicGrid]) -> String {
+fn instead(above: &[&PublicGrid], date: NaiveDate) -> String {
     let nearest = above.iter().find_map(|g| {
         let head = g.head()?;
         Some((g, head, head.telephone()?))
     });
     nearest.map_or_else(String::new, |(grid, head, number)| {
-        person(head, grid.code.level(), "name") + &call(&number, &head.name, "big")
+        person(head, grid.code.level(), date) + &call(&number, &head.name, "big")
     })
 }
 
-fn person(post: &PublicPost, level: Level, class: &str) -> String {
+fn person(post: &PublicPost, level: Level, date: NaiveDate) -> String {
     let mut facts = vec![post.post.name(level, LANG).to_owned()];
     if !post.office.is_empty() {
         facts.push(post.office.clone());
@@ -105,11 +106,31 @@ fn person(post: &PublicPost, level: Level, class: &str) -> String {
     if let Some(since) = post.since {
         facts.push(t::since(LANG, &since));
     }
+    facts.push(people::as_of(LANG, &date));
     format!(
-        "<p class=\"{class}\">{}</p><p class=\"soft\">{}</p>",
+        "{}<p class=\"name\">{}</p><p class=\"soft\">{}</p>",
+        face(post),
         escape(&post.name),
         escape(&facts.join(" · "))
     )
+}
+
+/// The photograph, which is all that a page asks the site for besides itself.
+fn face(post: &PublicPost) -> String {
+    post.photo.as_ref().map_or_else(String::new, |path| {
+        format!(
+            "<img class=\"face\" src=\"../../{}\" width=\"96\" height=\"128\" loading=\"lazy\" alt=\"{}\">",
+            escape(path),
+            escape(&people::photo(LANG, &post.name))
+        )
+    })
+}
+
+/// Who held the post before: so that whoever has their name on a card knows.
+fn former(grid: &PublicGrid) -> String {
+    let level = grid.code.level();
+    let words = |f: &Former| people::former(LANG, &f.post.name(level, LANG), &f.name, &f.until);
+    grid.former.iter().map(|f| format!("<p class=\"soft\">{}</p>", escape(&words(f)))).collect()
 }
 
 /// Deputies, the police officer, the legal adviser.

@@ -1,12 +1,25 @@
-//! The static page of a code that was given up: an old card still leads to the right person.
+//! Codes that were given up: for each a static page, and all of them as a file for the app. An
+//! old card still leads to the right person.
 use super::html::{LANG, escape, frame};
 use super::page::{link, links};
 use super::village;
-use crate::directory::Manifest;
+use crate::directory::{Manifest, RetiredCodes, RetiredGrid};
 use crate::domain::{Grid, GridCode, Register};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use wangge_texts::publish as t;
+
+/// What became of every code that is no longer in force.
+pub(super) fn codes(register: &Register, on: NaiveDate) -> RetiredCodes {
+    let retired = register.grids.values().filter(|g| !g.in_force(on));
+    retired
+        .map(|grid| {
+            let name = register.full_name(grid.code);
+            let heirs = heirs(register, grid.code, on).into_iter().collect();
+            (grid.code, RetiredGrid { name, on: grid.retired.as_ref().map(|r| r.on), heirs })
+        })
+        .collect()
+}
 
 /// A notice, and links to the grids that took over.
 pub(super) fn page(manifest: &Manifest, register: &Register, grid: &Grid, on: NaiveDate) -> String {

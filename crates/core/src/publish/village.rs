@@ -1,8 +1,13 @@
 //! A village as everybody may see it, computed from the register. Boards, cards and pages of
 //! the office are made from this too, so that print and page cannot disagree.
-use crate::directory::{PublicGrid, PublicPost, PublicVillage};
-use crate::domain::{DoorNumber, DoorRange, GridCode, Level, Phone, Post, Register, ranges_of};
-use chrono::NaiveDate;
+use crate::directory::{Former, PublicGrid, PublicPost, PublicVillage};
+use crate::domain::{DoorNumber, DoorRange, GridCode, Level, Phone, Photo, Post, Register, ranges_of};
+use chrono::{Days, NaiveDate};
+
+/// For so many days after the last one, a former responsible person is still named: a year, as
+/// long as a card or a board with their name may hang somewhere. After that, nobody is named who
+/// holds no post.
+const FORMER_DAYS: u64 = 365;
 
 /// The public view of a village on a day. `None` if there is no such village in force.
 #[must_use]
@@ -33,6 +38,7 @@ pub(crate) fn grid(register: &Register, code: GridCode, on: NaiveDate) -> Public
         households: register.households_in(code).count(),
         phone: node.and_then(|g| public_phone(&g.phone)),
         posts: posts(register, code, on),
+        former: former(register, code, on),
     }
 }
 
@@ -59,10 +65,24 @@ fn posts(register: &Register, code: GridCode, on: NaiveDate) -> Vec<PublicPost> 
                 office: appointment.office.clone(),
                 phone: public_phone(&person.phone),
                 since: appointment.from,
+                photo: person.photo.as_ref().filter(|p| p.public(on)).map(Photo::path),
             });
         }
     }
     found
+}
+
+/// The last responsible person who left within [`FORMER_DAYS`], unless they are back.
+fn former(register: &Register, code: GridCode, on: NaiveDate) -> Vec<Former> {
+    let earliest = on.checked_sub_days(Days::new(FORMER_DAYS)).unwrap_or(on);
+    let all = register.appointments.get(&code).into_iter().flatten();
+    let left = all.filter(|a| a.post == Post::Head).filter_map(|a| {
+        let until = a.to.filter(|to| *to < on && *to >= earliest)?;
+        let back = register.holders(code, Post::Head, on).any(|(held, _)| held.person == a.person);
+        let person = register.persons.get(&a.person).filter(|_| !back)?;
+        Some(Former { post: Post::Head, name: person.name.clone(), until })
+    });
+    left.max_by_key(|f| f.until).into_iter().collect()
 }
 
 fn public_phone(phone: &Phone) -> Option<String> {

@@ -8,6 +8,7 @@ use wangge_core::domain::squeeze;
 
 const TREE: &[SheetKind] = &[Divisions, Grids];
 const PLACED: &[SheetKind] = &[Gridworkers, Households];
+const LOCATED: &[SheetKind] = &[Divisions, Households];
 
 /// Which headers, folded by [`fold`], mean which column of which sheets.
 const SYNONYMS: &[(&[SheetKind], Column, &[&str])] = &[
@@ -66,8 +67,11 @@ const SYNONYMS: &[(&[SheetKind], Column, &[&str])] = &[
     (&[Households], C::DoorNumber, &["门牌号", "门牌", "门牌号码", "户号", "门号", "door", "doornumber"]),
     (&[Households], C::HouseholdCode, &["户编号", "户编码", "householdcode"]),
     (&[Households], C::People, &["家庭人口", "人口数", "人口", "人数", "家庭人口数", "家庭人数", "people"]),
-    (&[Households], C::Lon, &["经度", "lng", "lon", "longitude"]),
-    (&[Households], C::Lat, &["纬度", "lat", "latitude"]),
+    (LOCATED, C::Lon, &["经度", "lng", "lon", "longitude"]),
+    (LOCATED, C::Lat, &["纬度", "lat", "latitude"]),
+    (&[Divisions], C::Lon, &["办公地点经度", "村委会经度"]),
+    (&[Divisions], C::Lat, &["办公地点纬度", "村委会纬度"]),
+    (&[Divisions], C::Datum, &["坐标系", "坐标系统", "坐标类型", "datum", "crs"]),
 ];
 
 /// Words in a header whose column is never read.

@@ -32,6 +32,10 @@ pub enum Expected {
     People,
     /// Degrees, both of them.
     Position,
+    /// Degrees of a place in China, both of them.
+    Point,
+    /// A coordinate system that is known.
+    Datum,
     /// A level.
     Level,
     /// A door, and not the day that a spreadsheet has made of it.
@@ -125,6 +129,8 @@ pub enum RowIssueKind {
         /// The row that was believed.
         of: RowPlace,
     },
+    /// The place of something that has no public office: only towns and villages have one.
+    PointNotTaken,
     /// A household's grid was not used.
     GridNotUsed {
         /// Why.
@@ -196,6 +202,7 @@ impl RowIssue {
             K::NotUnderstood { expected } => t::not_understood(lang, value, &expected.words(lang)),
             K::EndBeforeStart => t::end_before_start(lang, value),
             K::Contradicts { of } => t::contradicts(lang, value, &of.words(lang)),
+            K::PointNotTaken => t::point_not_taken(lang).to_owned(),
             K::GridNotUsed { why: GridProblem::Bad } => t::grid_bad(lang, value),
             K::GridNotUsed { why: GridProblem::Unknown } => t::grid_unknown(lang, value),
             K::GridNotUsed { why: GridProblem::OtherGroup } => t::grid_other_group(lang, value),
@@ -225,6 +232,8 @@ impl Expected {
             Self::Party => t::expect_party(lang).to_owned(),
             Self::People => t::expect_people(lang).to_owned(),
             Self::Position => t::expect_position(lang).to_owned(),
+            Self::Point => t::expect_point(lang).to_owned(),
+            Self::Datum => t::expect_datum(lang).to_owned(),
             Self::Level => t::expect_level(lang).to_owned(),
             Self::Door => t::expect_door(lang).to_owned(),
         }

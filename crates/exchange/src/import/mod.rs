@@ -1,11 +1,13 @@
 //! Tables → what an import would change, and everything that is wrong with their rows.
 //! Rules: a blank cell says nothing and leaves what is stored; nothing is removed because a
 //! sheet lacks it; a bad row never costs a good one. Must never store anything.
+mod datum;
 mod draft;
 mod headers;
 mod households;
 mod issue;
 mod matching;
+mod office_place;
 mod people;
 mod places;
 mod posts;

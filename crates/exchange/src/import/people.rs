@@ -183,6 +183,7 @@ impl People {
             sex: None,
             phone: Phone::Missing,
             party_member: None,
+            photo: None,
             category: None,
         });
         let said = self.said.entry(id).or_default();

@@ -2,6 +2,7 @@
 use super::Meter;
 use super::draft::{Draft, Origin};
 use super::issue::{Expected, RowIssueKind as K};
+use super::office_place::office_place;
 use super::sheet::{Outcome, Sheet, Values};
 use super::values;
 use crate::sheets::Column as C;
@@ -15,6 +16,7 @@ struct Seen {
     name: bool,
     phone: bool,
     range: bool,
+    point: bool,
 }
 
 /// Takes the rows of all sheets of divisions, then of grids.
@@ -76,18 +78,21 @@ impl Tree {
         if says_range {
             row.get(C::RangeWords).clone_into(&mut after.range_words);
         }
+        let point = office_place(sheet, row, code);
+        after.point = point.or(after.point);
         let same = before.as_ref() == Some(&after);
         let earlier = self.seen.get(&code).copied();
         if let (Some(before), Some(earlier)) = (&before, earlier) {
             let of = draft.place(earlier.origin, at);
             let otherwise = (earlier.name && before.name != after.name)
                 || (earlier.phone && before.phone != after.phone)
-                || (earlier.range && before.range_words != after.range_words);
+                || (earlier.range && before.range_words != after.range_words)
+                || (earlier.point && before.point != after.point);
             if otherwise {
                 return sheet.refuse(row.number, Some(C::Code), written, K::CodeTaken { of });
             }
             if same && earlier.origin.sheet == at {
-                self.heard(code, earlier.origin, [says_name, says_phone, says_range]);
+                self.heard(code, earlier.origin, [says_name, says_phone, says_range, point.is_some()]);
                 return sheet.refuse(row.number, Some(C::Code), written, K::DuplicateRow { of });
             }
         }
@@ -99,7 +104,7 @@ impl Tree {
         }
         check_words(sheet, row, code);
         let origin = Origin { sheet: at, row: row.number };
-        self.heard(code, origin, [says_name, says_phone, says_range]);
+        self.heard(code, origin, [says_name, says_phone, says_range, point.is_some()]);
         draft.seen_grids.insert(code);
         sheet.count(match before {
             None => Outcome::Added,
@@ -112,11 +117,18 @@ impl Tree {
     }
 
     /// Keeps what a row says of a node, so that no later one says otherwise unnoticed.
-    fn heard(&mut self, code: GridCode, origin: Origin, [name, phone, range]: [bool; 3]) {
-        let seen = self.seen.entry(code).or_insert(Seen { origin, name: false, phone: false, range: false });
+    fn heard(&mut self, code: GridCode, origin: Origin, [name, phone, range, point]: [bool; 4]) {
+        let seen = self.seen.entry(code).or_insert(Seen {
+            origin,
+            name: false,
+            phone: false,
+            range: false,
+            point: false,
+        });
         seen.name |= name;
         seen.phone |= phone;
         seen.range |= range;
+        seen.point |= point;
     }
 }
 

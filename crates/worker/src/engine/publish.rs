@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use wangge_core::directory::PublicVillage;
 use wangge_core::domain::{GridCode, Register};
 use wangge_core::office::{Failure, FileMade, Progress, Published, Stage};
-use wangge_core::publish::{PublishOptions, publish};
+use wangge_core::publish::{PublishOptions, publish, with_pictures};
 use wangge_core::texts::office as t;
 use wangge_pinyin::Hanzi;
 use zip::write::SimpleFileOptions;
@@ -49,6 +49,7 @@ pub(super) fn village(
     cx: &Context<'_>,
 ) -> Result<PublicVillage, Failure> {
     wangge_core::publish::village(register, code, cx.on)
+        .map(|village| with_pictures(village, register, cx.on))
         .ok_or_else(|| failure(&t::fail_no_place(cx.lang, &code)))
 }
 

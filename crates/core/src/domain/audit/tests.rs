@@ -17,6 +17,7 @@ fn person(register: &mut Register, id: u32, name: &str, phone: &str) {
         sex: None,
         phone: Phone::read(phone),
         party_member: None,
+        photo: None,
         category: None,
     };
     register.persons.insert(person.id, person);
