@@ -1,6 +1,6 @@
 //! Puts the site together: the compiled app under `a/<hash>/`, a real file for each route,
 //! and what lies in `public/`. All links are relative, so any host and any path will do.
-use crate::compile::{Mode, compile};
+use crate::compile::{FIRST, Mode, compile};
 use crate::pack::is_office;
 use crate::pages;
 use crate::setup;
@@ -39,18 +39,18 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
     let staged = root().join("target/staged");
     fresh_dir(&staged)?;
     compile(mode, &staged)?;
-    let made = root().join("target/assembled");
+    let (made, first) = (root().join("target/assembled"), staged.join(FIRST));
     step("putting the site together", || {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
         write(&staged.join("boot.js"), BOOT.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
-        write(&staged.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
+        write(&first.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
         fresh_dir(&made)?;
-        for inner in walk(&staged)? {
-            write(&made.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
+        for inner in walk(&staged)?.iter().filter(|inner| !inner.starts_with(FIRST)) {
+            write(&made.join(&app).join(inner), &read(&staged.join(inner))?)?;
         }
-        pages::write_all(&made, &app)?;
+        pages::write_all(&made, &app, &first)?;
         public(&made, &app, mode, with_demo)?;
         // At once, so that whoever reads the old one never sees half a site.
         if dist.exists() {
