@@ -2,7 +2,8 @@
 //! nothing of what is on a page.
 use crate::components::frame::Frame;
 use crate::pages::{
-    about::About, board::Board, card::Card, find::Find, grid::GridPage, missing::Missing, office,
+    about::About, board::Board, card::Card, ecard::ElectronicCard, find::Find, grid::GridPage,
+    missing::Missing, office, report::Report,
 };
 use crate::platform::{first, offline::keep_app, root::Root};
 use crate::state::{directory::provide_directory, lang::provide_lang};
@@ -37,6 +38,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/grid") view=GridPage/>
                     <Route path=path!("/board") view={Lazy::<Board>::new()}/>
                     <Route path=path!("/card") view={Lazy::<Card>::new()}/>
+                    <Route path=path!("/ecard") view={Lazy::<ElectronicCard>::new()}/>
+                    <Route path=path!("/report") view={Lazy::<Report>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>

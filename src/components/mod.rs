@@ -2,10 +2,12 @@
 pub mod board;
 pub mod board_page;
 pub mod card;
+pub mod elsewhere;
 pub mod face;
 pub mod frame;
 pub mod hotlines;
 pub mod print_sheet;
 pub mod qr;
+pub mod shared_note;
 pub mod tree;
 pub mod trouble;

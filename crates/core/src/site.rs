@@ -9,6 +9,8 @@ pub const ROUTES: &[&str] = &[
     "grid/",
     "board/",
     "card/",
+    "ecard/",
+    "report/",
     "about/",
     "office/",
     "office/import/",
