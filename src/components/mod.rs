@@ -2,12 +2,13 @@
 pub mod board;
 pub mod board_page;
 pub mod card;
-pub mod elsewhere;
+pub mod elder;
 pub mod face;
 pub mod frame;
 pub mod hotlines;
 pub mod print_sheet;
 pub mod qr;
-pub mod shared_note;
+pub mod read_aloud;
 pub mod tree;
 pub mod trouble;
+pub mod ways;

@@ -1,10 +1,9 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
-pub mod canvas;
 pub mod clock;
-pub mod container;
 pub mod files;
 pub mod first;
+pub mod kept;
 pub mod offline;
 pub mod root;
-pub mod share;
+pub mod speech;
 pub mod worker;
