@@ -2,10 +2,11 @@
 //! nothing of what is on a page.
 use crate::components::frame::Frame;
 use crate::pages::{
-    about::About, board::Board, card::Card, find::Find, grid::GridPage, missing::Missing, office,
+    about::About, board::Board, card::Card, ecard::ElectronicCard, find::Find, grid::GridPage,
+    missing::Missing, office, report::Report,
 };
 use crate::platform::{first, offline::keep_app, root::Root};
-use crate::state::{directory::provide_directory, elder::provide_elder, lang::provide_lang};
+use crate::state::{directory::provide_directory, lang::provide_lang};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{Lazy, path};
@@ -28,7 +29,6 @@ fn App() -> impl IntoView {
     keep_app(&root);
     provide_context(root);
     provide_lang();
-    provide_elder();
     provide_directory();
     view! {
         <Router base=base>
@@ -38,6 +38,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/grid") view=GridPage/>
                     <Route path=path!("/board") view={Lazy::<Board>::new()}/>
                     <Route path=path!("/card") view={Lazy::<Card>::new()}/>
+                    <Route path=path!("/ecard") view={Lazy::<ElectronicCard>::new()}/>
+                    <Route path=path!("/report") view={Lazy::<Report>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>

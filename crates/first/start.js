@@ -1,74 +1,83 @@
-// Before the app: finds as one types, with a small part of its own. When the person rests, the app
-// comes and takes over what is typed. Where anything fails here, the app comes at once.
-import init, { First } from './first.js';
+// Before the app: finds as one types, with a small part of its own that lies in the page itself, so
+// that only the county's data is waited for. When the person rests, the app comes and takes over
+// what is typed. Where anything fails here, the app comes at once.
+(async () => {
+  const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
+  const root = meta('wangge-root');
+  const app = new URL(meta('wangge-app'), document.baseURI);
+  const shell = document.getElementById('shell');
+  const box = document.getElementById('first-input');
+  const out = document.getElementById('first-results');
+  const REST = 1500;
 
-const root = document.querySelector('meta[name="wangge-root"]').content;
-const shell = document.getElementById('shell');
-const box = document.getElementById('first-input');
-const out = document.getElementById('first-results');
-const REST = 1500;
+  let first;
+  let resting;
+  let coming;
 
-let first;
-let resting;
-let coming;
+  // The app's pages have more to wear than this one.
+  function styled() {
+    return new Promise((done) => {
+      const sheet = document.createElement('link');
+      sheet.rel = 'stylesheet';
+      sheet.href = new URL('app.css', app).href;
+      sheet.onload = sheet.onerror = done;
+      document.head.append(sheet);
+    });
+  }
 
-// The app's pages have more to wear than this one.
-function styled() {
-  return new Promise((done) => {
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = new URL('./app.css', import.meta.url).href;
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
+  function come() {
+    clearTimeout(resting);
+    coming ??= styled().then(() => import(new URL('boot.js', app).href));
+  }
+
+  // A hand on the keys is not disturbed: neither while letters are composed nor right after one.
+  function rest() {
+    clearTimeout(resting);
+    if (!('busy' in shell.dataset)) resting = setTimeout(come, REST);
+  }
+
+  function show() {
+    if (first) out.innerHTML = first.find(box.value, root);
+  }
+
+  box.addEventListener('input', () => { show(); rest(); });
+  box.addEventListener('compositionstart', () => { shell.dataset.busy = ''; });
+  box.addEventListener('compositionend', () => { delete shell.dataset.busy; show(); rest(); });
+
+  // The way back leads here again, with the words.
+  box.addEventListener('blur', () => {
+    const query = box.value ? `?q=${encodeURIComponent(box.value)}` : location.pathname;
+    history.replaceState(history.state, '', query);
   });
-}
 
-function app() {
-  clearTimeout(resting);
-  coming ??= styled().then(() => import('./boot.js'));
-}
+  async function read() {
+    const response = await fetch(`${root}data/find.txt`);
+    if (!response.ok) throw new Error(`data/find.txt: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
 
-// A hand on the keys is not disturbed: neither while letters are composed nor right after one.
-function rest() {
-  clearTimeout(resting);
-  if (!('busy' in shell.dataset)) resting = setTimeout(app, REST);
-}
+  // The part in the page, a character a byte: see `pages.rs`.
+  function part() {
+    const text = document.getElementById('first-part').textContent;
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at) ^ 0x55;
+    return bytes;
+  }
 
-function show() {
-  if (!first) return;
-  out.innerHTML = first.find(box.value, root);
-}
-
-box.addEventListener('input', () => { show(); rest(); });
-box.addEventListener('compositionstart', () => { shell.dataset.busy = ''; });
-box.addEventListener('compositionend', () => { delete shell.dataset.busy; show(); rest(); });
-
-// The way back leads here again, with the words.
-box.addEventListener('blur', () => {
-  const query = box.value ? `?q=${encodeURIComponent(box.value)}` : location.pathname;
-  history.replaceState(history.state, '', query);
-});
-
-async function read() {
-  const response = await fetch(`${root}data/find.txt`);
-  if (!response.ok) throw new Error(`data/find.txt: ${response.status}`);
-  return response.text();
-}
-
-try {
-  if ((localStorage.getItem('wangge.lang') ?? '').includes('en')) throw new Error('the app speaks other languages');
-  const wasm = new URL('./first_bg.wasm', import.meta.url);
-  const [index] = await Promise.all([read(), init({ module_or_path: wasm })]);
-  first = First.open(index);
-  if (!first) throw new Error('data/find.txt is of another version');
-  document.getElementById('first-name').textContent = first.name();
-  document.getElementById('first-foot').innerHTML = first.foot();
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked && !box.value) box.value = asked;
-  shell.dataset.ready = '';
-  show();
-  // The first paint of results comes before the app.
-  requestAnimationFrame(() => setTimeout(rest));
-} catch {
-  app();
-}
+  try {
+    if ((localStorage.getItem('wangge.lang') ?? '').includes('en')) throw new Error('the app speaks other languages');
+    const [index] = await Promise.all([read(), wasm_bindgen({ module_or_path: part() })]);
+    first = wasm_bindgen.First.open(index);
+    if (!first) throw new Error('data/find.txt is of another version');
+    document.getElementById('first-name').textContent = first.name();
+    document.getElementById('first-foot').innerHTML = first.foot();
+    const asked = new URLSearchParams(location.search).get('q');
+    if (asked && !box.value) box.value = asked;
+    shell.dataset.ready = '';
+    show();
+    // The first paint of results comes before the app.
+    requestAnimationFrame(() => setTimeout(rest));
+  } catch {
+    come();
+  }
+})();

@@ -1,12 +1,11 @@
 //! Head and foot of every page.
-use super::elder::{ElderBar, ElderSwitch};
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, use_manifest};
 use crate::state::lang::{set_lang, use_lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wangge_core::Lang;
-use wangge_core::texts::{elder, frame as t};
+use wangge_core::texts::frame as t;
 
 /// The frame around a page.
 #[component]
@@ -36,7 +35,6 @@ pub fn Frame(children: Children) -> impl IntoView {
             <header class="page-head">
                 <div class="page-head-in">
                     <a class="brand" href=root.href("")>{name}</a>
-                    <ElderSwitch/>
                     <nav class="page-nav" aria-label=move || t::nav(lang.get())>
                         <a href=root.href("") aria-current=at_find>{move || t::find(lang.get())}</a>
                         <a href=root.href("office/") aria-current=office_current>{move || t::office(lang.get())}</a>
@@ -45,7 +43,6 @@ pub fn Frame(children: Children) -> impl IntoView {
                     </nav>
                 </div>
             </header>
-            <ElderBar/>
             <main id="main" tabindex="-1">{children()}</main>
             <Foot/>
         </div>
@@ -66,7 +63,6 @@ fn LangSwitch() -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     let lang = use_lang();
-    let by_place = use_root().href("g/");
     let manifest = use_manifest();
     view! {
         <footer class="page-foot">
@@ -83,7 +79,6 @@ fn Foot() -> impl IntoView {
                     _ => view! { <span>{t::no_version(lang.get())}</span> }.into_any(),
                 }}
                 <span>{move || t::privacy(lang.get())}</span>
-                <span><a href=by_place rel="external">{move || elder::by_place(lang.get())}</a></span>
             </div>
         </footer>
     }

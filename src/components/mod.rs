@@ -2,13 +2,12 @@
 pub mod board;
 pub mod board_page;
 pub mod card;
-pub mod elder;
+pub mod elsewhere;
 pub mod face;
 pub mod frame;
 pub mod hotlines;
 pub mod print_sheet;
 pub mod qr;
-pub mod read_aloud;
+pub mod shared_note;
 pub mod tree;
 pub mod trouble;
-pub mod ways;

@@ -2,7 +2,9 @@
 pub mod about;
 pub mod board;
 pub mod card;
+pub mod ecard;
 pub mod find;
 pub mod grid;
 pub mod missing;
 pub mod office;
+pub mod report;

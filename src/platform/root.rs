@@ -74,6 +74,16 @@ impl Root {
         if photo.starts_with("data:") { photo.to_owned() } else { self.href(photo) }
     }
 
+    /// The electronic card of a grid.
+    pub fn electronic_card(&self, code: GridCode) -> String {
+        self.href(&format!("ecard/?c={code}"))
+    }
+
+    /// Where something is told to the gridworker of a grid.
+    pub fn report(&self, code: GridCode) -> String {
+        self.href(&format!("report/?c={code}"))
+    }
+
     /// The static page of a grid. Link to it with `rel="external"`: it is not a route.
     pub fn static_grid(&self, code: GridCode) -> String {
         self.href(&site::grid_page(code))

@@ -1,5 +1,5 @@
 //! The language of the interface, kept as a preference on the device.
-use crate::platform::kept;
+use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use wangge_core::Lang;
 
@@ -7,8 +7,7 @@ const KEY: &str = "wangge.lang";
 
 /// Reads the preference and keeps `<html lang>` in step with it.
 pub fn provide_lang() {
-    // Older versions kept it in quotes.
-    let kept = kept::get(KEY).map_or(Lang::Zh, |tag| Lang::of_tag(tag.trim_matches('"')));
+    let kept = LocalStorage::get::<String>(KEY).map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
     let lang = RwSignal::new(kept);
     Effect::new(move || {
         if let Some(html) = document().document_element() {
@@ -26,5 +25,5 @@ pub fn use_lang() -> RwSignal<Lang> {
 /// Changes the language and remembers it; a browser that keeps nothing still changes it.
 pub fn set_lang(lang: RwSignal<Lang>, to: Lang) {
     lang.set(to);
-    kept::set(KEY, Some(to.tag()));
+    let _ = LocalStorage::set(KEY, to.tag());
 }

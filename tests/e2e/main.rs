@@ -1,7 +1,7 @@
 //! The whole app in a real browser, served by a plain file host from a sub-path.
-mod elder;
 mod find;
 mod first;
+mod kindness;
 mod main_job;
 mod office;
 mod print;

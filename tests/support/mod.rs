@@ -2,6 +2,7 @@
 //! would, a reader of the PDFs it prints. Must never wait for a time: only for a condition.
 #![forbid(unsafe_code)]
 pub mod browser;
+pub mod contact;
 pub mod pdf;
 pub mod printed;
 pub mod site;

@@ -111,6 +111,18 @@ pub struct Raster {
 }
 
 impl Raster {
+    /// A picture that is no page: one pixel counts as a millimetre.
+    #[must_use]
+    pub fn of_png(bytes: &[u8]) -> Self {
+        Self { picture: image::load_from_memory(bytes).expect("a picture").into_luma8(), dots_mm: 1.0 }
+    }
+
+    /// Width and height in pixels.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        self.picture.dimensions()
+    }
+
     /// A part: left, top, width, height in mm.
     #[must_use]
     pub fn crop(&self, (left, top, width, height): (f64, f64, f64, f64)) -> Self {

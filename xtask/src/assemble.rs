@@ -1,13 +1,12 @@
 //! Puts the site together: the compiled app under `a/<hash>/`, a real file for each route,
 //! and what lies in `public/`. All links are relative, so any host and any path will do.
-use crate::compile::{Mode, compile};
+use crate::compile::{FIRST, Mode, compile};
 use crate::pack::is_office;
 use crate::pages;
 use crate::setup;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use wangge_core::publish::elder;
 use wangge_core::site::ROUTES;
 use xtask_kit::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
 use xtask_kit::steps::{root, say, step};
@@ -40,20 +39,18 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
     let staged = root().join("target/staged");
     fresh_dir(&staged)?;
     compile(mode, &staged)?;
-    let made = root().join("target/assembled");
+    let (made, first) = (root().join("target/assembled"), staged.join(FIRST));
     step("putting the site together", || {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
         write(&staged.join("boot.js"), BOOT.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
-        let start = read_text(&root().join("crates/first/start.js"))?;
-        write(&staged.join("start.js"), with_buttons(&start).as_bytes())?;
-        write(&staged.join("wait.js"), with_buttons(BOOT).as_bytes())?;
+        write(&first.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
         fresh_dir(&made)?;
-        for inner in walk(&staged)? {
-            write(&made.join(&app).join(&inner), &read(&staged.join(&inner))?)?;
+        for inner in walk(&staged)?.iter().filter(|inner| !inner.starts_with(FIRST)) {
+            write(&made.join(&app).join(inner), &read(&staged.join(inner))?)?;
         }
-        pages::write_all(&made, &app)?;
+        pages::write_all(&made, &app, &first)?;
         public(&made, &app, mode, with_demo)?;
         // At once, so that whoever reads the old one never sees half a site.
         if dist.exists() {
@@ -62,11 +59,6 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         fs::rename(&made, &dist).with_context(|| format!("making {}", dist.display()))
     })?;
     Ok(dist)
-}
-
-/// A script of a page that is seen before the app is there: the switch to 长辈版 works at once.
-fn with_buttons(script: &str) -> String {
-    format!("{}{script}", elder::BUTTONS)
 }
 
 /// Waits until no other build (that of a `serve`, say) uses the folders between the steps.
@@ -84,22 +76,20 @@ fn alone() -> Result<File> {
 /// The sheets that the first page's first step needs; the app brings all of them.
 pub fn first_styles() -> Result<String> {
     let dir = root().join("style");
-    let sheets = ["tokens.css", "base.css", "ways.css", "find.css", "first.css"];
+    let sheets = ["tokens.css", "base.css", "find.css", "first.css"];
     sheets.iter().map(|name| Ok(squeeze_css(&read_text(&dir.join(name))?))).collect()
 }
 
-/// Tokens first, then the ground, then one sheet a component, 长辈版 and print last.
+/// Tokens first, then the ground, then one sheet a component, print last.
 fn styles() -> Result<String> {
     let dir = root().join("style");
     let mut names: Vec<String> = walk(&dir)?.iter().map(|p| as_address(p)).collect();
     names.retain(|n| n.ends_with(".css"));
     let rank = |name: &str| match name {
-        "tokens.css" | "print-tokens.css" => 0,
+        "tokens.css" => 0,
         "base.css" => 1,
-        "parts.css" => 2,
-        "elder.css" => 4,
-        "print.css" => 5,
-        _ => 3,
+        "print.css" => 3,
+        _ => 2,
     };
     names.sort_by_key(|n| (rank(n), n.clone()));
     let mut all = String::new();
@@ -142,12 +132,6 @@ fn public(dist: &Path, app: &str, mode: Mode, with_demo: bool) -> Result<()> {
         let bytes = read(&dir.join(&inner))?;
         if address == "sw.js" && mode == Mode::Dev {
             write(&dist.join(&inner), NO_SERVICE_WORKER.as_bytes())?;
-        } else if address == "page.js" {
-            let text = String::from_utf8(bytes).context("public/page.js is not UTF-8")?;
-            write(&dist.join(&inner), with_buttons(&text).as_bytes())?;
-        } else if address == "404.html" {
-            let text = String::from_utf8(bytes).context("public/404.html is not UTF-8")?;
-            write(&dist.join(&inner), pages::missing(&text)?.as_bytes())?;
         } else if address == "sw.js" {
             let text = String::from_utf8(bytes).context("public/sw.js is not UTF-8")?;
             write(&dist.join(&inner), service_worker(&text, dist, app)?.as_bytes())?;
@@ -171,7 +155,7 @@ fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
     let icons =
         fs::read_dir(root().join("public"))?.flatten().map(|e| e.file_name().to_string_lossy().into_owned());
     let mut icons: Vec<String> =
-        icons.filter(|n| n.ends_with(".svg") || n.ends_with(".webmanifest") || n == "page.js").collect();
+        icons.filter(|n| n.ends_with(".svg") || n.ends_with(".webmanifest")).collect();
     icons.sort();
     keep.append(&mut icons);
     let hash = app.trim_start_matches("a/").trim_end_matches('/');

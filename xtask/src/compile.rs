@@ -9,6 +9,9 @@ use xtask_kit::steps::{cargo, root, run, step};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The folder of what goes into the first page.
+pub const FIRST: &str = "first";
+
 /// How a build is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -35,8 +38,8 @@ impl Mode {
 }
 
 /// Compiles app and worker into `out`: `wangge.js`, `wangge_bg.wasm`, `__wasm_split.js`, a
-/// wasm file a lazy page and the packs they share; `first.js`, `first_bg.wasm`; `worker.js`,
-/// `worker_bg.wasm`.
+/// wasm file a lazy page and the packs they share; `worker.js`, `worker_bg.wasm`; and in
+/// [`FIRST`] `first.js`, `first_bg.wasm`, which go into the first page.
 ///
 /// # Errors
 /// Those of cargo, the splitter and wasm-bindgen.
@@ -54,9 +57,23 @@ pub fn compile(mode: Mode, out: &Path) -> Result<()> {
     let (app, worker) = (made(app, "wangge.wasm"), made(worker, "wangge-worker.wasm"));
     step("splitting off the lazy pages, writing the JavaScript glue (about 5 s)", || {
         split_and_bind(&app, out)?;
-        bind(&first, "first", Bindgen::new().web(true)?.omit_default_module_path(false), out)?;
+        bind(&first, "first", Bindgen::new().no_modules(true)?, &out.join(FIRST))?;
         bind(&worker, "worker", Bindgen::new().no_modules(true)?, out)
     })
+}
+
+/// Compiles the library of one package as it would be in a release, and binds it: for measures.
+///
+/// # Errors
+/// Those of cargo and wasm-bindgen.
+pub fn one(package: &str, out: &Path) -> Result<()> {
+    let profile = Mode::Release.app_profile();
+    let what = format!("compiling {package} to wasm, profile {profile}");
+    let args = ["build", "--quiet", "--target", TARGET, "--profile", profile, "--lib", "-p", package];
+    step(&what, || run(&cargo(), &args))?;
+    let name = package.replace('-', "_");
+    let made = root().join("target").join(TARGET).join(profile).join(format!("{name}.wasm"));
+    bind(&made, &name, Bindgen::new().web(true)?.omit_default_module_path(false), out)
 }
 
 fn cargo_build(profile: &str, packages: &[&str]) -> Result<()> {

@@ -2,10 +2,12 @@
 //! does, and fails loudly.
 #![forbid(unsafe_code)]
 mod assemble;
+mod bench;
 mod compile;
 mod lint;
 mod pack;
 mod pages;
+mod parts;
 mod serve;
 mod setup;
 mod size;
@@ -20,7 +22,10 @@ cargo xtask serve [--release] [--port N] [--no-open]   build and serve the app w
 cargo xtask build [--without-demo]                     release into dist/, ready for any static host
 cargo xtask test [native|wasm|e2e]                     all tests, or one kind
 cargo xtask lint                                       format and clippy, native and wasm32
-cargo xtask size                                       JSON: bytes of all that a first visit loads
+cargo xtask size [--whole]                             JSON: bytes of all that a first visit loads, of the demo
+                                                       county's publication or a whole county's
+cargo xtask bench [search|firstload|gridpage|lighthouse] [--runs N]
+                                                       JSON lines: our figures beside our peers'
 cargo xtask demo --seed N [--towns N] [--households N] --out DIR
                                                        a fictional county as sheets (xlsx, csv)
 cargo xtask demo-publication                           renew the demo publication in public/
@@ -54,7 +59,8 @@ fn command() -> Result<()> {
         }
         "test" => suites::run(rest),
         "lint" => only(rest, &[]).and_then(|()| lint::run()),
-        "size" => only(rest, &[]).and_then(|()| size::run()),
+        "size" => only(rest, &["--whole"]).and_then(|()| size::run(!rest.is_empty())),
+        "bench" => bench::run(rest),
         "demo" | "demo-publication" | "publish" => with_sheets(&args),
         // The runner of browser tests: cargo calls it with a wasm file.
         "wasm-test-runner" => {

@@ -7,10 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use wangge_core::Lang;
-use wangge_core::publish::{STYLE, elder};
 use wangge_core::site::ROUTES;
-use wangge_core::texts::{elder as elder_words, find, frame};
-use xtask_kit::files::{read_text, write};
+use wangge_core::texts::{find, frame};
+use xtask_kit::files::{read, read_text, write};
 use xtask_kit::steps::root;
 
 /// What every other page fetches ahead: the app and what it asks for first.
@@ -20,25 +19,22 @@ const HEAD: &str = "\
     <link rel=\"modulepreload\" href=\"{{app}}__wasm_split.js\">
     <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}wangge_bg.wasm\">
     <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{{root}}data/manifest.json\">
-    <script type=\"module\" src=\"{{app}}wait.js\"></script>";
+    <script type=\"module\" src=\"{{app}}boot.js\"></script>";
 
-/// What the first page fetches ahead: its first step and the data that it finds in. Its style is
-/// in the page, so that it is seen after one round trip.
+/// What the first page fetches ahead: the data that it finds in. Its style and its first step are
+/// in the page: while the data is asked for, the line would have nothing else to do.
 const FIRST_HEAD: &str = "\
 <style>{{style}}</style>
-    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">
-    <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}first_bg.wasm\">
-    <link rel=\"modulepreload\" href=\"{{app}}first.js\">
-    <script type=\"module\" src=\"{{app}}start.js\"></script>";
+    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">";
 
-/// Writes the page of every route.
+/// Writes the page of every route. `first` holds the first page's compiled first step.
 ///
 /// # Errors
 /// A template that cannot be read, a page that cannot be written.
-pub fn write_all(dist: &Path, app: &str) -> Result<()> {
-    let old = read_text(&root().join("src/pages/old.js"))?;
-    let template = with_script(&read_text(&root().join("index.html"))?, &format!("{}\n{old}", elder::BEFORE));
+pub fn write_all(dist: &Path, app: &str, first: &Path) -> Result<()> {
+    let template = read_text(&root().join("index.html"))?;
     let waiting = with_words(&read_text(&root().join("src/pages/waiting.html"))?);
+    let step = FirstStep::read(first)?;
     let first = with_words(&read_text(&root().join("src/pages/find/first.html"))?);
     let style = first_styles()?;
     for route in ROUTES {
@@ -46,28 +42,13 @@ pub fn write_all(dist: &Path, app: &str) -> Result<()> {
         let up = if up.is_empty() { "./" } else { &up };
         let page = if route.is_empty() {
             let page = template.replace("{{head}}", FIRST_HEAD).replace("{{shell}}", &first);
-            with_style(&filled(&page, up, app), &style)
+            step.put_in(&with_style(&filled(&page, up, app), &style))
         } else {
             filled(&template.replace("{{head}}", HEAD).replace("{{shell}}", &waiting), up, app)
         };
         write(&dist.join(route).join("index.html"), page.as_bytes())?;
     }
     Ok(())
-}
-
-/// The page for what is not there, with the look of a static page. It may be shown at any depth, so
-/// only its script can tell where the root is; without one it has a number to call and no link.
-///
-/// # Errors
-/// Its script cannot be read.
-pub fn missing(page: &str) -> Result<String> {
-    let script = read_text(&root().join("src/pages/missing.js"))?;
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-    Ok(with_words(page)
-        .replace("{{script_hash}}", &hash(&script))
-        .replace("{{style_hash}}", &hash(STYLE))
-        .replace("{{script}}", &script)
-        .replace("{{style}}", STYLE))
 }
 
 /// A page with the way up to the root and to the app's files.
@@ -77,32 +58,63 @@ fn filled(page: &str, up: &str, app: &str) -> String {
 
 /// A page with its style inside, which its policy then allows by hash.
 fn with_style(page: &str, style: &str) -> String {
-    allowed(page, "style-src 'self'", style).replace("{{style}}", style)
+    let hash = hash(style);
+    page.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{hash}'")).replace("{{style}}", style)
 }
 
-/// A page with the script inside that runs before anything is painted.
-fn with_script(page: &str, script: &str) -> String {
-    allowed(page, "script-src 'self'", script).replace("{{before}}", script)
+/// The hash of what stands in a page, as its policy names it.
+fn hash(inside: &str) -> String {
+    STANDARD.encode(Sha256::digest(inside.as_bytes()))
 }
 
-/// A page whose policy allows what stands inside it, by hash.
-fn allowed(page: &str, rule: &str, inside: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(inside.as_bytes()));
-    page.replace(rule, &format!("{rule} 'sha256-{hash}'"))
+/// The first page's first step, as it stands in the page: the script, and the wasm as text.
+struct FirstStep {
+    script: String,
+    part: String,
+}
+
+impl FirstStep {
+    fn read(dir: &Path) -> Result<Self> {
+        let glue = read_text(&dir.join("first.js"))?;
+        let script = squeeze_js(&(glue + &read_text(&dir.join("start.js"))?));
+        Ok(Self { script, part: as_text(&read(&dir.join("first_bg.wasm"))?) })
+    }
+
+    fn put_in(&self, page: &str) -> String {
+        let Self { script, part } = self;
+        let step = format!(
+            "<script type=\"application/octet-stream\" id=\"first-part\">{part}</script>\n<script>{script}</script>\n"
+        );
+        page.replace("script-src 'self'", &format!("script-src 'self' 'sha256-{}'", hash(script)))
+            .replace("</body>", &(step + "</body>"))
+    }
+}
+
+/// Bytes as characters that HTML leaves as they are, one each, so that they compress as well as
+/// the bytes do. Turned over with [`TURN`], so that the commonest are a byte long; what HTML would
+/// read as something else – zero, carriage return, `<` – stands 256 higher. `start.js` reads it.
+fn as_text(bytes: &[u8]) -> String {
+    let character = |byte: u8| match byte ^ TURN {
+        turned @ (0 | b'\r' | b'<') => char::from_u32(u32::from(turned) + 256).unwrap_or_default(),
+        turned => char::from(turned),
+    };
+    bytes.iter().copied().map(character).collect()
+}
+
+/// See [`as_text`].
+const TURN: u8 = 0x55;
+
+/// Without indentation and lines that are only remarks.
+fn squeeze_js(script: &str) -> String {
+    let remark =
+        |line: &&str| !["//", "/*", "*/", "* "].iter().any(|start| line.starts_with(start)) && *line != "*";
+    let lines: Vec<&str> = script.lines().map(str::trim).filter(|l| !l.is_empty()).filter(remark).collect();
+    lines.join("\n")
 }
 
 /// The words that are seen before the app can choose a language.
 fn with_words(page: &str) -> String {
-    let (switch, bar) = (elder::switch(Lang::Zh), elder::bar(Lang::Zh));
     let words = [
-        ("elder", switch.as_str()),
-        ("elder_bar", bar.as_str()),
-        ("by_place", elder_words::by_place(Lang::Zh)),
-        ("to_app", elder_words::to_app(Lang::Zh)),
-        ("hotline", elder_words::hotline(Lang::Zh)),
-        ("not_here", elder_words::not_here(Lang::Zh)),
-        ("not_here_en", elder_words::not_here(Lang::En)),
-        ("missing_title", frame::missing_title(Lang::Zh)),
         ("brand", frame::brand(Lang::Zh)),
         ("nav_find", frame::find(Lang::Zh)),
         ("nav_office", frame::office(Lang::Zh)),
@@ -135,16 +147,40 @@ mod tests {
     #[test]
     fn every_word_of_the_templates_is_filled_in() {
         for name in ["src/pages/waiting.html", "src/pages/find/first.html"] {
-            let page = filled(&with_words(&read_text(&root().join(name)).unwrap()), "./", "a/1f/");
+            let page = with_words(&read_text(&root().join(name)).unwrap());
             assert!(!page.contains("{{"), "{name}: {page}");
         }
     }
 
     #[test]
-    fn what_is_inside_is_allowed_by_its_hash() {
+    fn bytes_as_text_are_read_back() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let text = as_text(&bytes);
+        assert!(!text.contains(['\0', '\r', '<']), "{text:?}");
+        // As `start.js` does it.
+        let read: Vec<u8> = text.chars().map(|c| (u32::from(c) ^ u32::from(TURN)) as u8).collect();
+        assert_eq!(read, bytes);
+        let start = read_text(&root().join("crates/first/start.js")).unwrap();
+        assert!(start.contains(&format!("charCodeAt(at) ^ {TURN:#x}")));
+    }
+
+    #[test]
+    fn a_script_inside_is_allowed_by_its_hash() {
+        let step = FirstStep {
+            script: squeeze_js("// a\n  b();\n\n/** c\n * d\n */\n  e * f;\n"),
+            part: "p".into(),
+        };
+        assert_eq!(step.script, "b();\ne * f;");
+        let page = step.put_in("script-src 'self' 'wasm-unsafe-eval'; <body></body>");
+        assert!(
+            page.contains(&format!("script-src 'self' 'sha256-{}' 'wasm-unsafe-eval'", hash("b();\ne * f;")))
+        );
+        assert!(page.ends_with(">p</script>\n<script>b();\ne * f;</script>\n</body>"), "{page}");
+    }
+
+    #[test]
+    fn a_style_inside_is_allowed_by_its_hash() {
         let page = with_style("style-src 'self'; {{style}}", "a{}");
         assert_eq!(page, "style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; a{}");
-        let page = with_script("script-src 'self'; {{before}}", "a{}");
-        assert_eq!(page, "script-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; a{}");
     }
 }

@@ -2,11 +2,13 @@
 //! clock, no randomness, no IO; time and storage are arguments. Natively tested in seconds.
 #![forbid(unsafe_code)]
 pub mod change;
+pub mod container;
 pub mod directory;
 pub mod domain;
 pub mod office;
 pub mod print;
 pub mod publish;
+pub mod report;
 pub mod site;
 
 pub use wangge_texts::{self as texts, Lang};

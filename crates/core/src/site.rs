@@ -9,6 +9,8 @@ pub const ROUTES: &[&str] = &[
     "grid/",
     "board/",
     "card/",
+    "ecard/",
+    "report/",
     "about/",
     "office/",
     "office/import/",
@@ -22,13 +24,10 @@ pub const ROUTES: &[&str] = &[
 /// The longest address a QR code may hold, in bytes (PRODUCT.md 6).
 pub const ADDRESS_BYTES: usize = 60;
 
-/// The static pages, relative to the site's root: the list of the county's towns, a page a grid.
-pub const GRID_PAGES: &str = "g/";
-
 /// The static page of a grid, relative to the site's root: what the QR on a card opens.
 #[must_use]
 pub fn grid_page(code: GridCode) -> String {
-    format!("{GRID_PAGES}{code}/")
+    format!("g/{code}/")
 }
 
 /// The whole address of a grid's static page. `root` is the site's address with a slash

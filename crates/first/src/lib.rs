@@ -22,9 +22,9 @@ mod browser {
 
     #[wasm_bindgen]
     impl First {
-        /// Reads `data/find.txt`. `undefined` where it is not one.
-        pub fn open(index: &str) -> Option<First> {
-            let index: Index = Index::of_text(index)?;
+        /// Reads the bytes of `data/find.txt`. `undefined` where it is not one.
+        pub fn open(index: &[u8]) -> Option<First> {
+            let index: Index = Index::of_text(std::str::from_utf8(index).ok()?)?;
             let name = frame::brand_of(Lang::Zh, &index.name);
             let issuer = escape(&frame::issuer(Lang::Zh, &index.issuer));
             let version = escape(&frame::version(Lang::Zh, &index.version, &index.date));

@@ -1,7 +1,7 @@
 //! `board/?c=…`: the notice board of a village, to read and to print on A3.
 use crate::components::board::BoardSheet;
 use crate::components::board_page::BoardPage;
-use crate::pages::card::printed::{Asked, Printed, name_document, print, qr_trouble};
+use crate::pages::card::printed::{Asked, PrintButton, Printed, name_document, qr_trouble};
 use crate::platform::root::use_root;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
@@ -37,12 +37,10 @@ fn page(asked: Asked) -> AnyView {
             <header class="stack no-print">
                 <h1>{title}</h1>
                 <p class="soft">{facts}"　"{t::board_number(lang, &code)}</p>
-                <div class="row">
-                    <button type="button" class="button button-main" on:click=move |_| print()>{t::print(lang)}</button>
+                <PrintButton words=t::print_board_words>
                     <a class="button" href=root.card(code)>{t::to_cards(lang)}</a>
                     <a class="button" href=root.grid(code)>{t::to_grid(lang)}</a>
-                </div>
-                <p class="hint">{t::print_board_words(lang)}</p>
+                </PrintButton>
             </header>
             <div class="no-print"><BoardPage board=board.clone()/></div>
             <section class="board-preview">

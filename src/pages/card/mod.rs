@@ -1,9 +1,10 @@
 //! `card/?c=…`: the contact card of a grid, or all of a group or village; printed ten on A4.
 pub mod printed;
 
-use self::printed::{Asked, Printed, name_document, print, qr_trouble};
+use self::printed::{Asked, PrintButton, Printed, name_document, qr_trouble};
 use crate::components::card::{CardBack, CardFront};
 use crate::components::print_sheet::CardSheets;
+use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::domain::Level;
 use wangge_core::print::{ContactCard, PER_SHEET, cards_of, impose};
-use wangge_core::texts::print as t;
+use wangge_core::texts::{ecard, print as t};
 
 /// Contact cards of a grid, a group, a village.
 pub struct Card;
@@ -46,13 +47,12 @@ fn page(asked: Asked, start: RwSignal<usize>, backs: RwSignal<bool>) -> AnyView 
         <div class="printed stack-wide">
             <header class="stack no-print">
                 <h1>{title}</h1>
-                <Options count=cards.len() start backs lang/>
-                <div class="row">
-                    <button type="button" class="button button-main" on:click=move |_| print()>{t::print(lang)}</button>
+                {surroundings().can_print().then(|| view! { <Options count=cards.len() start backs lang/> })}
+                <PrintButton words=t::print_cards_words>
                     <a class="button" href=root.grid(code)>{t::to_grid(lang)}</a>
                     <a class="button" href=board>{t::to_board(lang)}</a>
-                </div>
-                <p class="hint">{t::print_cards_words(lang)}</p>
+                    <a class="button" href=root.electronic_card(code)>{ecard::title(lang)}</a>
+                </PrintButton>
             </header>
             <div class="card-show no-print">
                 {cards.iter().map(|card| view! { <CardFront card=card.clone() live=true/> }).collect_view()}

@@ -1,4 +1,6 @@
 //! What board and card pages share: the village of the address, or plain words why not.
+use crate::components::elsewhere::Elsewhere;
+use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, Trouble, use_manifest, use_village};
 use crate::state::lang::use_lang;
@@ -9,7 +11,7 @@ use wangge_core::Lang;
 use wangge_core::directory::PublicVillage;
 use wangge_core::domain::{GridCode, Level};
 use wangge_core::print::{PrintHead, QrError};
-use wangge_core::texts::print as t;
+use wangge_core::texts::{print as t, share};
 
 /// A village that can be printed, and the code that was asked for.
 #[derive(Clone)]
@@ -88,9 +90,32 @@ pub fn name_document(name: &str) {
     on_cleanup(move || document().set_title(&before));
 }
 
-/// Opens the browser's own print.
-pub fn print() {
-    drop(window().print());
+/// The button that opens the browser's own print; where that does nothing, how to get to one
+/// that prints.
+#[component]
+pub fn PrintButton(
+    /// What is said below the button.
+    words: fn(Lang) -> &'static str,
+    /// The other ways on, beside the button.
+    children: Children,
+) -> impl IntoView {
+    let lang = use_lang();
+    let can_print = surroundings().can_print();
+    view! {
+        <div class="row">
+            {can_print.then(|| view! {
+                <button type="button" class="button button-main" on:click=move |_| drop(window().print())>
+                    {move || t::print(lang.get())}
+                </button>
+            })}
+            {children()}
+        </div>
+        {if can_print {
+            view! { <p class="hint">{move || words(lang.get())}</p> }.into_any()
+        } else {
+            view! { <Elsewhere what=share::cannot_print/> }.into_any()
+        }}
+    }
 }
 
 fn words(why: Trouble, lang: Lang) -> &'static str {

@@ -1,19 +1,20 @@
 //! `grid/?c=…`: who answers for a grid of any level, one tap from a call.
+mod actions;
 mod parts;
 
 use super::find::gone::Gone;
 use crate::components::hotlines::Hotlines;
 use crate::components::qr::Qr;
-use crate::components::read_aloud::ReadAloud;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, Trouble, use_lookup, use_manifest, use_village};
 use crate::state::lang::use_lang;
+use actions::Actions;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use parts::{Above, Answering, Below, Others};
 use std::sync::Arc;
-use wangge_core::directory::{Manifest, PublicGrid, PublicVillage, spoken};
+use wangge_core::directory::{Manifest, PublicGrid, PublicVillage};
 use wangge_core::domain::{GridCode, Level};
 use wangge_core::print::PrintHead;
 use wangge_core::site;
@@ -50,17 +51,8 @@ fn Whole(manifest: Arc<Manifest>, village: Arc<PublicVillage>, grid: PublicGrid)
     let code = grid.code;
     let head = PrintHead::of_manifest(&manifest, root.address());
     let address = site::grid_address(&head.root, code);
-    let names: Vec<String> = Level::GRIDS
-        .into_iter()
-        .skip(1)
-        .filter_map(|l| village.grid(code.at(l)?))
-        .map(|g| g.name.clone())
-        .collect();
-    let place = names.concat();
+    let names: Vec<String> = village.place_names(code).into_iter().map(str::to_owned).collect();
     let (range, households) = (grid.range.clone(), grid.households);
-    let board = code.at(Level::Village).map(|v| root.board(v));
-    let card_words =
-        move || if code.level() == Level::Household { t::card(lang.get()) } else { t::cards(lang.get()) };
     view! {
         <article class="grid-page">
             <div class="stack">
@@ -72,11 +64,8 @@ fn Whole(manifest: Arc<Manifest>, village: Arc<PublicVillage>, grid: PublicGrid)
                         <span>{move || t::households(lang.get(), &households)}</span>
                     </p>
                 </header>
-                <Answering village=Arc::clone(&village) grid=grid.clone() place=place.clone() address=address.clone() date=manifest.date/>
-                <div class="row">
-                    <a class="button" href=root.card(code)>{card_words}</a>
-                    <a class="button" href=board>{move || t::board(lang.get())}</a>
-                </div>
+                <Answering village=Arc::clone(&village) grid=grid.clone() date=manifest.date/>
+                <Actions manifest=Arc::clone(&manifest) village=Arc::clone(&village) code address=address.clone()/>
                 <Others grid=grid.clone()/>
                 <Above village=Arc::clone(&village) code/>
                 <Below village=Arc::clone(&village) code/>
@@ -130,12 +119,9 @@ fn Town(code: GridCode) -> impl IntoView {
                     |node| {
                         let villages = lookup.children(code).map(|v| (v.code, v.name.clone())).collect::<Vec<_>>();
                         let root = root.clone();
-                        let for_said = Arc::clone(&lookup);
-                        let said = Signal::derive(move || spoken::grid(&for_said, code, lang.get()));
                         view! {
                             <h1>{node.name.clone()}</h1>
                             <parts::Person name=node.head.clone() facts=vec![] phone=node.phone.parse().ok()/>
-                            <ReadAloud text=said/>
                             <ul class="walk-list panel">
                                 {villages.into_iter().map(|(code, name)| view! {
                                     <li><a class="walk-line" href=root.grid(code)>{name}</a></li>

@@ -1,13 +1,11 @@
 //! The parts of a grid's page.
 use crate::components::face::Face;
-use crate::components::read_aloud::ReadAloud;
-use crate::platform::files;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage, spoken, vcard};
+use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage};
 use wangge_core::domain::{GridCode, Level, Post, Telephone};
 use wangge_core::texts::{find, grid as t, people};
 
@@ -48,27 +46,16 @@ pub fn Person(
 pub fn Answering(
     village: Arc<PublicVillage>,
     grid: PublicGrid,
-    place: String,
-    address: String,
     /// Of the publication.
     date: NaiveDate,
 ) -> impl IntoView {
     let lang = use_lang();
     let level = grid.code.level();
     let former = grid.former.clone();
-    let said = {
-        let (village, grid, place) = (Arc::clone(&village), grid.clone(), place.clone());
-        Signal::derive(move || {
-            let above: Vec<&PublicGrid> = village.chain(grid.code).skip(1).collect();
-            spoken::answer(&grid, &above, &place, lang.get())
-        })
-    };
     let own = grid.head().cloned();
     let callable = own.as_ref().is_some_and(|p| p.telephone().is_some());
-    let instead = village
-        .chain(grid.code)
-        .skip(1)
-        .find_map(|g| g.head().filter(|p| p.telephone().is_some()).map(|p| (g.code.level(), p.clone())));
+    // A grid's own office is named further down, its gridworker here.
+    let instead = village.answering(grid.code).find(|a| a.grid.code != grid.code || a.person.is_some());
     let note = {
         let (own, some) = (own.clone(), instead.is_some());
         move || {
@@ -81,27 +68,22 @@ pub fn Answering(
             }
         }
     };
-    let shown = if callable { own.map(|p| (level, p)) } else { instead };
-    let save = shown.clone();
+    let shown = instead.map(|a| (a.grid.clone(), a.person.cloned(), a.phone));
     view! {
         <section class="panel who">
             {move || note().map(|words| view! { <p class="notice notice-mind">{words}</p> })}
-            {shown.map(|(level, person)| view! {
-                {move || view! { <Person name=person.name.clone() facts=facts(&person, level, date, lang.get()) phone=person.telephone() photo=person.photo.clone()/> }}
+            {shown.map(|(grid, person, phone)| move || {
+                let (name, facts) = match &person {
+                    Some(person) => (person.name.clone(), facts(person, grid.code.level(), date, lang.get())),
+                    None => (grid.name.clone(), vec![t::office_phone(lang.get()).to_owned()]),
+                };
+                let photo = person.as_ref().and_then(|p| p.photo.clone());
+                view! { <Person name facts phone=Some(phone.clone()) photo/> }
             })}
-            <ReadAloud text=said/>
             {move || former.iter().map(|f| {
                 let post = f.post.name(level, lang.get());
                 view! { <p class="soft small">{people::former(lang.get(), &post, &f.name, &f.until)}</p> }
             }).collect_view()}
-            {save.map(|(level, person)| view! {
-                <p><button type="button" class="button" on:click=move |_| {
-                    let office = person.post.name(level, lang.get_untracked());
-                    let phone = person.phone.clone().unwrap_or_default();
-                    let card = vcard(&person.name, &phone, office, &place, &address);
-                    files::save_text(&format!("{}.vcf", person.name), "text/vcard", &card);
-                }>{move || t::save(lang.get())}</button></p>
-            })}
         </section>
     }
 }

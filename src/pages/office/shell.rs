@@ -1,5 +1,7 @@
 //! What every office page has: the way to the other pages, its title, what is said while
 //! the register is read and when it cannot be.
+use crate::components::elsewhere::Elsewhere;
+use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::{Asked, use_office};
@@ -8,7 +10,7 @@ use leptos_router::hooks::use_location;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
-use wangge_core::texts::office as t;
+use wangge_core::texts::{office as t, share::cannot_office};
 
 type Word = fn(Lang) -> &'static str;
 
@@ -44,6 +46,7 @@ pub fn Shell(
         <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
         <div class="office stack-wide">
             <h1 class:no-print=unprinted>{title}</h1>
+            {(!surroundings().can_download()).then(|| view! { <div class="no-print"><Elsewhere what=cannot_office/></div> })}
             {children()}
         </div>
     }

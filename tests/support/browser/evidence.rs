@@ -26,6 +26,17 @@ impl Browser {
         answer.as_array().cloned().unwrap_or_default()
     }
 
+    /// What was asked of the network since this was looked at last.
+    pub async fn asked(&self) -> Vec<String> {
+        let asked = |entry: Value| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let message = &message["message"];
+            let is_request = message["method"] == "Network.requestWillBeSent";
+            is_request.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
+        };
+        self.log("performance").await.into_iter().filter_map(asked).collect()
+    }
+
     /// Nothing was asked of any other host, and the browser complained of nothing (a
     /// violated policy is a complaint).
     pub async fn assert_clean(&self, site: &str) {

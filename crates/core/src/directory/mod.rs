@@ -1,5 +1,6 @@
 //! The public data of a county, as a publication's files hold it, and the look-up over it.
 //! Nothing private has a field here. Written by `publish`, read by everybody.
+mod answering;
 mod candidates;
 mod code_problem;
 mod columns;
@@ -15,10 +16,10 @@ mod query;
 mod retired;
 mod score;
 mod spelled;
-pub mod spoken;
 mod vcard;
 mod verify;
 
+pub use answering::Answering;
 pub use code_problem::CodeProblem;
 pub use find::{Answer, Hit, Note};
 pub use index::{Index, MoreSounds, Readings};
@@ -28,5 +29,5 @@ pub use numbers::{Numbered, Numbers};
 pub use points::{FAR_METRES, Near, VillagePoints};
 pub use retired::{RetiredCodes, RetiredGrid};
 pub use spelled::Span;
-pub use vcard::vcard;
+pub use vcard::{ContactFile, contact_file};
 pub use verify::{Known, Verdict};

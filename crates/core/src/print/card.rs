@@ -1,8 +1,8 @@
 //! 联系卡: 90 × 54 mm, one for each household, with whom to call in letters to be read from
 //! across a kitchen.
 use super::{PrintHead, Qr, QrError};
-use crate::directory::{PublicGrid, PublicVillage};
-use crate::domain::{GridCode, Level, Post, Telephone};
+use crate::directory::{Answering, PublicGrid, PublicVillage};
+use crate::domain::{GridCode, Level};
 use crate::site;
 use serde::{Deserialize, Serialize};
 use wangge_texts::Lang;
@@ -21,13 +21,13 @@ pub struct CardPerson {
 /// The front of a contact card; its back is the same for all ([`PrintHead`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactCard {
-    /// The household-level grid.
+    /// The household-level grid; for an electronic card, any grid from the village down.
     pub code: GridCode,
     /// `河湾村`
     pub village: String,
-    /// `3组`
+    /// `3组`; empty for a village.
     pub group: String,
-    /// `第2网格`
+    /// `第2网格`; empty above household level.
     pub grid: String,
     /// The range in words; may be empty.
     pub range: String,
@@ -69,6 +69,21 @@ pub fn cards_of(
     village.grids_of(code).map(|grid| card(village, head, grid, String::new(), lang)).collect()
 }
 
+/// The card of a grid of any level from the village down; `None` where the village has no such
+/// grid.
+///
+/// # Errors
+/// As [`cards_of`].
+pub fn card_of(
+    village: &PublicVillage,
+    head: &PrintHead,
+    code: GridCode,
+    lang: Lang,
+) -> Result<Option<ContactCard>, QrError> {
+    let grid = village.grid(code).filter(|g| g.code.level() >= Level::Village);
+    grid.map(|grid| card(village, head, grid, String::new(), lang)).transpose()
+}
+
 /// One card for each household, in the order given. Deliveries to grids that are not of the
 /// village are left out.
 ///
@@ -104,40 +119,27 @@ fn card(
 ) -> Result<ContactCard, QrError> {
     let address = site::grid_address(&head.root, grid.code);
     let qr = Qr::address(&address)?;
-    let mut answering = village.chain(grid.code).filter_map(|g| callable(g, lang).map(|p| (g.code, p)));
+    let mut answering = village.answering(grid.code);
+    let person = |a: &Answering| CardPerson {
+        name: a.name().to_owned(),
+        post: a.post(lang).to_owned(),
+        phone: a.phone.spaced(),
+    };
     let first = answering.next();
-    let stands_in = first.as_ref().is_none_or(|(code, _)| *code != grid.code);
+    let stands_in = first.as_ref().is_none_or(|a| a.grid.code != grid.code);
     let name_of = |level| grid.code.at(level).and_then(|c| village.grid(c)).map(|g| g.name.clone());
     Ok(ContactCard {
         code: grid.code,
         village: name_of(Level::Village).unwrap_or_default(),
         group: name_of(Level::Group).unwrap_or_default(),
-        grid: grid.name.clone(),
+        grid: name_of(Level::Household).unwrap_or_default(),
         range: grid.range.clone(),
-        person: first.map(|(_, p)| p),
+        person: first.as_ref().map(person),
         unreachable: grid.head().filter(|_| stands_in).map(|h| h.name.clone()),
         stands_in,
-        above: answering.next().map(|(_, p)| p),
+        above: answering.next().as_ref().map(person),
         delivery,
         address,
         qr,
     })
-}
-
-/// The responsible person who can be called, or the office of the town or village.
-fn callable(grid: &PublicGrid, lang: Lang) -> Option<CardPerson> {
-    let person = || {
-        let head = grid.head()?;
-        Some(CardPerson {
-            name: head.name.clone(),
-            post: Post::Head.name(grid.code.level(), lang).to_owned(),
-            phone: head.telephone()?.spaced(),
-        })
-    };
-    let office = || {
-        let phone: Telephone = grid.phone.as_ref()?.parse().ok()?;
-        let post = wangge_texts::print::office_phone(lang).to_owned();
-        Some(CardPerson { name: grid.name.clone(), post, phone: phone.spaced() })
-    };
-    person().or_else(office)
 }

@@ -113,6 +113,21 @@ fn golden_cards() {
 }
 
 #[test]
+fn golden_electronic_card() {
+    let (village, head) = (village(), head());
+    let mut made = String::new();
+    for code in ["9901271002010101", "9901271002010103", "9901271002010201", "990127100201"] {
+        let card = card_of(&village, &head, code.parse().unwrap(), Lang::Zh).unwrap().unwrap();
+        let picture = electronic_card(&card, &head, "禾溪县", "云岭镇", Lang::Zh);
+        let _ = writeln!(made, "{code}  {} × {}", picture.width, picture.height);
+        for draw in &picture.draws {
+            let _ = writeln!(made, "  {draw}");
+        }
+    }
+    golden("ecard.txt", &made);
+}
+
+#[test]
 fn golden_board() {
     let board = NoticeBoard::of(&village(), &head(), Lang::Zh).unwrap();
     let layout = BoardLayout::of(&board, BoardPaper::A3Landscape);

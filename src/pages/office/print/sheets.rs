@@ -6,6 +6,7 @@ use crate::components::card::{CardBack, CardFront};
 use crate::components::print_sheet::CardSheets;
 use crate::pages::office::shell::Answered;
 use crate::platform::clock::today;
+use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::use_asked;
@@ -162,9 +163,11 @@ fn PrintBar(words: Signal<String>) -> impl IntoView {
     let lang = use_lang();
     view! {
         <div class="row no-print">
-            <button class="button button-main" type="button" on:click=|_| drop(window().print())>
-                {move || t::print_go(lang.get())}
-            </button>
+            {surroundings().can_print().then(|| view! {
+                <button class="button button-main" type="button" on:click=|_| drop(window().print())>
+                    {move || t::print_go(lang.get())}
+                </button>
+            })}
             <span role="status">{words}</span>
         </div>
     }

@@ -1,0 +1,117 @@
+//! `cargo xtask bench [NAME]`: measures what we promise, beside others that do the same work, in
+//! one run. The measuring itself is in `bench/`; here is all that it needs: a browser, the peers,
+//! the site as it is released, a whole county's publication, the look-up on its own. Everything
+//! lies in `target/bench`.
+use crate::compile::{self, Mode};
+use crate::{assemble, setup};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use xtask_kit::files::{fresh_dir, hash_of_dir, read, read_text, walk, write};
+use xtask_kit::steps::{cargo, root, run_with, step};
+
+/// What can be measured, each a script of that name in `bench/`.
+const NAMES: [&str; 4] = ["search", "firstload", "gridpage", "lighthouse"];
+
+/// Measures one or all; prints a JSON object a line.
+///
+/// # Errors
+/// Wrong arguments, what is missing and cannot be had, a measure that fails.
+pub fn run(args: &[String]) -> Result<()> {
+    let (name, rest) = match args.split_first() {
+        Some((name, rest)) if !name.starts_with("--") => (Some(name.as_str()), rest),
+        _ => (None, args),
+    };
+    let wanted: Vec<&str> = NAMES.into_iter().filter(|n| name.is_none_or(|one| one == *n)).collect();
+    let runs: &[String] = match rest {
+        [] => &[],
+        [flag, number] if flag == "--runs" && number.parse::<u32>().is_ok_and(|n| n > 0) => rest,
+        _ => bail!("bench knows one NAME ({}) and --runs N", NAMES.join(", ")),
+    };
+    if wanted.is_empty() {
+        bail!("no such measure: {} ({})", name.unwrap_or_default(), NAMES.join(", "));
+    }
+    setup::wasm_target()?;
+    setup::browser()?;
+    let home = packages()?;
+    let site = assemble::build(Mode::Release, true)?;
+    let county = county()?;
+    let lookup = home.join("lookup");
+    if wanted.contains(&"search") {
+        fresh_dir(&lookup)?;
+        compile::one("wangge-bench", &lookup)?;
+    }
+    for name in wanted {
+        let what = format!("measuring {name} (some minutes; leave the machine alone)");
+        step(&what, || {
+            let text = |path: &Path| path.display().to_string();
+            let script = text(&home.join(format!("{name}.mjs")));
+            let mut args = vec![script, "--site".into(), text(&site), "--county".into(), text(&county)];
+            args.extend(["--locales".into(), text(&root().join("locales/zh-CN"))]);
+            args.extend(["--out".into(), text(&home.join("pages")), "--lookup".into(), text(&home)]);
+            args.extend(["--native".into(), text(&native())]);
+            args.extend(runs.iter().cloned());
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            run_with("node", &args, &[])
+        })?;
+    }
+    Ok(())
+}
+
+/// The scripts and the packages of their lock file.
+fn packages() -> Result<PathBuf> {
+    let (from, home) = (root().join("bench"), root().join("target/bench/run"));
+    for inner in walk(&from)? {
+        let kind = inner.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        if ["mjs", "js", "css", "json"].contains(&kind) {
+            write(&home.join(&inner), &read(&from.join(&inner))?)?;
+        }
+    }
+    let (lock, installed) =
+        (read_text(&from.join("package-lock.json"))?, home.join("node_modules/.installed"));
+    if read_text(&installed).is_ok_and(|text| text == lock) {
+        return Ok(home);
+    }
+    step("installing the peers and Lighthouse by npm (about 30 s)", || {
+        let prefix = home.display().to_string();
+        let args = ["ci", "--silent", "--no-audit", "--no-fund", "--prefix", &prefix];
+        run_with("npm", &args, &[("PUPPETEER_SKIP_DOWNLOAD", "1")])
+            .context("Node with npm is needed, and its registry")?;
+        write(&installed, lock.as_bytes())
+    })?;
+    Ok(home)
+}
+
+/// The native half.
+fn native() -> PathBuf {
+    root().join("target/release/wangge-bench")
+}
+
+/// The whole county's publication in `site/`, with the records and queries beside it; made
+/// anew when what makes it is another.
+///
+/// # Errors
+/// What does not compile, a file that cannot be written.
+pub fn county() -> Result<PathBuf> {
+    step("compiling what makes the whole county, release (first time 1 minute)", || {
+        run_with(
+            &cargo(),
+            &["build", "--quiet", "--release", "-p", "wangge-bench", "--bin", "wangge-bench"],
+            &[],
+        )
+    })?;
+    let dir = root().join("target/bench/county");
+    let stamp = root().join("target/bench/county.made");
+    let maker = root().join("target/bench/maker");
+    fresh_dir(&maker)?;
+    write(&maker.join("bytes"), &read(&native())?)?;
+    let hash = hash_of_dir(&maker)?;
+    if read_text(&stamp).is_ok_and(|made| made == hash) && dir.join("queries.json").exists() {
+        return Ok(dir);
+    }
+    step("making the whole county: 4,957 grids of level 4 (about 10 s)", || {
+        let program = native().display().to_string();
+        run_with(&program, &["make", &dir.display().to_string()], &[])?;
+        write(&stamp, hash.as_bytes())
+    })?;
+    Ok(dir)
+}
