@@ -1,86 +1,141 @@
-// Keeps the app's own files, so that it opens without a network. The publication's data is
-// kept by the app itself. One cache a build: an old app and a new one never mix; and none is
-// shared with another site of the same host.
+// Keeps the app's own files, so that it opens without a network, and the pages of grids that were
+// seen. The rest of the publication is kept by the app itself. Which cache holds what, and what is
+// asked first, stands in ARCHITECTURE.md. One cache a build: an old app and a new one never mix;
+// and none is shared with another site of the same host.
 const ROOT = new URL('./', self.location).href;
 const OURS = `wangge ${ROOT} `;
-const CACHE = `${OURS}{{hash}}`;
+const BUILD = '{{hash}}';
+const APP = OURS + BUILD;
 const PAGES = `${OURS}pages`;
 const FILES = {{precache}};
+const FIND = `${ROOT}data/find.txt`;
+// How long a page of a grid that is kept waits for a newer one.
+const PATIENCE = 3000;
+
+const bare = (address) => address.split(/[?#]/)[0].replace(/index\.html$/, '');
+
+// Fetches what is not kept yet, so that an interrupted start goes on where it stopped. A page of
+// another build, as while the site is being replaced, is refused: the old app stays until the
+// whole of the new one can be had.
+async function keepApp() {
+  const app = await caches.open(APP);
+  await Promise.all(FILES.map(async (file) => {
+    const address = ROOT + file;
+    if (await app.match(address)) return;
+    const hashed = file.startsWith('a/');
+    const fresh = await fetch(address, { cache: hashed ? 'default' : 'reload' });
+    const page = file === '' || file.endsWith('/');
+    const right = fresh.ok && (!page || (await fresh.clone().text()).includes(`a/${BUILD}/`));
+    if (!right) throw new Error(`${address}: ${fresh.status}`);
+    await app.put(address, fresh);
+  }));
+}
+
+// Where nothing is published yet, there is nothing to find in.
+async function keepFind() {
+  const pages = await caches.open(PAGES);
+  if (!(await pages.match(FIND))) await pages.add(FIND).catch(() => {});
+}
+
+// Older builds stay while a page is open that may still ask for their parts.
+async function sweep(coming) {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.some((page) => page.id !== coming && page.url.startsWith(ROOT))) return;
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== PAGES);
+  const older = names.slice(0, Math.max(0, names.indexOf(APP)));
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
 
 self.addEventListener('install', (event) => {
-  const all = FILES.map((file) => new Request(ROOT + file, { cache: 'reload' }));
-  // Where nothing is published yet, there is nothing to find in.
-  const find = caches.open(PAGES).then((cache) => cache.add(ROOT + 'data/find.txt')).catch(() => {});
-  const app = caches.open(CACHE).then((cache) => cache.addAll(all));
-  event.waitUntil(Promise.all([app, find]).then(() => self.skipWaiting()));
+  event.waitUntil(Promise.all([keepApp(), keepFind()]).then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith(OURS) && name !== CACHE && name !== PAGES;
-  event.waitUntil(
-    caches.keys()
-      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
+  event.waitUntil(sweep().then(() => self.clients.claim()));
 });
 
-// A page of the app as it was kept with the rest of its build: at once, and never mixed. The page
-// of a grid: from the network while there is one, else as it was kept.
-async function page(request) {
-  const bare = request.url.split(/[?#]/)[0];
-  const ours = await (await caches.open(CACHE)).match(bare);
-  if (ours) return ours;
-  try {
-    const fresh = await fetch(request);
-    if (fresh.ok && bare.startsWith(ROOT + 'g/')) {
-      const pages = await caches.open(PAGES);
-      await pages.put(bare, fresh.clone());
-    }
-    return fresh;
-  } catch (error) {
-    const kept = await caches.match(bare);
-    if (kept) return kept;
-    throw error;
-  }
+self.addEventListener('message', (event) => {
+  if (event.data === 'build') event.source?.postMessage({ build: BUILD });
+  if (event.data === 'renew pages') event.waitUntil(renewPages());
+});
+
+// A new publication is kept: the kept pages of grids become of the same.
+async function renewPages() {
+  const pages = await caches.open(PAGES);
+  const grids = (await pages.keys()).filter((page) => page.url.startsWith(`${ROOT}g/`));
+  await Promise.all(grids.map((page) => renewed(page, pages).catch(() => {})));
 }
 
-// Any other file: as it was kept. The office's are kept when they are first used, so that a
-// resident never loads them.
-async function file(event) {
-  const { request } = event;
-  const kept = await caches.match(request, { ignoreSearch: true });
-  if (kept) return kept;
-  const fresh = await fetch(request);
-  if (fresh.ok && request.url.startsWith(ROOT + 'a/{{hash}}/')) {
-    const copy = fresh.clone();
-    event.waitUntil(caches.open(CACHE).then((cache) => cache.put(request, copy)));
-  }
+// From the network, and kept in place of an older one.
+async function renewed(request, pages) {
+  const fresh = await fetch(request, request.mode === 'navigate' ? {} : { cache: 'no-cache' });
+  if (fresh.ok) await pages.put(bare(request.url), fresh.clone());
+  if (fresh.status === 404) await pages.delete(bare(request.url));
+  if (fresh.status >= 500) throw new Error(`${request.url}: ${fresh.status}`);
   return fresh;
+}
+
+// A page of the app: as it was kept with the rest of its build, at once and never mixed. Where the
+// browser was told to forget, from the network, and kept again.
+async function page(event, address) {
+  const kept = await (await caches.open(APP)).match(address);
+  if (kept) return kept;
+  if (FILES.includes(address.slice(ROOT.length))) event.waitUntil(keepApp().catch(() => {}));
+  return fetch(event.request);
+}
+
+// The page of a grid, which a code on a card opens: the newest; where the network is silent, as it
+// was kept; else the app's own page of the grid, which shows what the app has kept.
+async function grid(event, address, code) {
+  const pages = await caches.open(PAGES);
+  const kept = await pages.match(address);
+  const fresh = renewed(event.request, pages);
+  event.waitUntil(fresh.catch(() => {}));
+  try {
+    if (!kept) return await fresh;
+    return await Promise.race([fresh, new Promise((done) => setTimeout(done, PATIENCE, kept))]);
+  } catch {
+    return kept ?? Response.redirect(`${ROOT}grid/?c=${code}`);
+  }
 }
 
 // What the first page finds in: as it was kept, and renewed for the next time. The app that comes
 // after it asks for the newest and says which it shows.
 async function finding(event) {
-  const { request } = event;
   const pages = await caches.open(PAGES);
-  const kept = await pages.match(request);
-  const renewed = fetch(request).then(async (fresh) => {
-    if (fresh.ok) await pages.put(request, fresh.clone());
-    return fresh;
-  });
-  if (!kept) return renewed;
-  event.waitUntil(renewed.catch(() => {}));
+  const kept = await pages.match(FIND);
+  const fresh = renewed(event.request, pages);
+  if (!kept) return fresh;
+  event.waitUntil(fresh.catch(() => {}));
   return kept;
+}
+
+// Any other file: of this build, else of the one that an open page is of. The office's are kept
+// when they are first used, so that a resident never loads them.
+async function file(event) {
+  const { request } = event;
+  const app = await caches.open(APP);
+  const search = { ignoreSearch: true };
+  const kept = (await app.match(request, search)) ?? (await caches.match(request, search));
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && request.url.startsWith(`${ROOT}a/${BUILD}/`)) {
+    event.waitUntil(app.put(request, fresh.clone()));
+  }
+  return fresh;
 }
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(ROOT)) return;
   if (request.mode === 'navigate') {
-    event.respondWith(page(request));
-  } else if (request.url === ROOT + 'data/find.txt' && request.cache !== 'no-cache') {
+    const address = bare(request.url);
+    const code = address.slice(ROOT.length).match(/^g\/(\d+)\/?$/)?.[1];
+    event.waitUntil(sweep(event.resultingClientId));
+    event.respondWith(code ? grid(event, address, code) : page(event, address));
+  } else if (request.url === FIND && !['no-cache', 'reload'].includes(request.cache)) {
     event.respondWith(finding(event));
-  } else if (!request.url.startsWith(ROOT + 'data/')) {
+  } else if (!request.url.startsWith(`${ROOT}data/`)) {
     event.respondWith(file(event));
   }
 });

@@ -3,10 +3,10 @@
 use crate::components::frame::Frame;
 use crate::pages::{
     about::About, board::Board, card::Card, ecard::ElectronicCard, find::Find, grid::GridPage,
-    missing::Missing, office, report::Report,
+    missing::Missing, office, offline::Offline, report::Report,
 };
-use crate::platform::{first, offline::keep_app, root::Root};
-use crate::state::{directory::provide_directory, lang::provide_lang};
+use crate::platform::{first, root::Root};
+use crate::state::{directory::provide_directory, lang::provide_lang, updates::provide_updates};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{Lazy, path};
@@ -26,7 +26,7 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let root = Root::find();
     let base = root.base();
-    keep_app(&root);
+    provide_updates(&root);
     provide_context(root);
     provide_lang();
     provide_directory();
@@ -40,6 +40,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/card") view={Lazy::<Card>::new()}/>
                     <Route path=path!("/ecard") view={Lazy::<ElectronicCard>::new()}/>
                     <Route path=path!("/report") view={Lazy::<Report>::new()}/>
+                    <Route path=path!("/offline") view={Lazy::<Offline>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>

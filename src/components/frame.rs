@@ -1,4 +1,5 @@
 //! Head and foot of every page.
+use crate::components::news::News;
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, use_manifest};
 use crate::state::lang::{set_lang, use_lang};
@@ -43,6 +44,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                     </nav>
                 </div>
             </header>
+            <News public=Signal::derive(move || !in_office.get())/>
             <main id="main" tabindex="-1">{children()}</main>
             <Foot/>
         </div>
@@ -64,6 +66,7 @@ fn LangSwitch() -> impl IntoView {
 fn Foot() -> impl IntoView {
     let lang = use_lang();
     let manifest = use_manifest();
+    let root = use_root();
     view! {
         <footer class="page-foot">
             <div class="page-foot-in">
@@ -79,6 +82,7 @@ fn Foot() -> impl IntoView {
                     _ => view! { <span>{t::no_version(lang.get())}</span> }.into_any(),
                 }}
                 <span>{move || t::privacy(lang.get())}</span>
+                <a href=root.href("offline/")>{move || t::offline(lang.get())}</a>
             </div>
         </footer>
     }

@@ -6,6 +6,7 @@ pub mod elsewhere;
 pub mod face;
 pub mod frame;
 pub mod hotlines;
+pub mod news;
 pub mod print_sheet;
 pub mod qr;
 pub mod shared_note;

@@ -7,4 +7,5 @@ pub mod find;
 pub mod grid;
 pub mod missing;
 pub mod office;
+pub mod offline;
 pub mod report;

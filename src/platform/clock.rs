@@ -7,3 +7,8 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
         .unwrap_or_default()
 }
+
+/// Milliseconds of some clock, to tell how long something is ago.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}

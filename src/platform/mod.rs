@@ -1,10 +1,13 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
 pub mod canvas;
+pub mod checksum;
 pub mod clock;
 pub mod container;
 pub mod files;
 pub mod first;
+pub mod install;
 pub mod offline;
 pub mod root;
 pub mod share;
+pub mod storage;
 pub mod worker;

@@ -34,6 +34,11 @@ impl Root {
         format!("{}{file}", self.app)
     }
 
+    /// The name of the app's own build, as its folder has it.
+    pub fn build(&self) -> &str {
+        self.app.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+    }
+
     /// For the router: the path without its last slash.
     pub fn base(&self) -> String {
         self.path.trim_end_matches('/').to_owned()

@@ -4,5 +4,6 @@ mod first;
 mod kindness;
 mod main_job;
 mod office;
+mod offline;
 mod print;
 mod smoke;

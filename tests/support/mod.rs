@@ -5,6 +5,7 @@ pub mod browser;
 pub mod contact;
 pub mod pdf;
 pub mod printed;
+pub mod replace;
 pub mod site;
 
 use std::collections::BTreeMap;

@@ -7,15 +7,38 @@ use crate::setup;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use wangge_core::Lang;
 use wangge_core::site::ROUTES;
+use wangge_core::texts::frame;
 use xtask_kit::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
 use xtask_kit::steps::{root, say, step};
 
+/// Starts the app. Keeps the browser's offer to install it, which may come earlier. Says what is
+/// wrong where it cannot start: the browser is too old, or a file could not be had.
 const BOOT: &str = "\
-import init from './wangge.js';
-init({ module_or_path: new URL('./wangge_bg.wasm', import.meta.url) }).catch((error) => {
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  window.wanggeInstall = event;
+});
+let gone = false;
+function lost(error) {
+  gone = !(error instanceof SyntaxError);
+  throw error;
+}
+const wasm = fetch(new URL('./wangge_bg.wasm', import.meta.url))
+  .then((response) => (response.ok ? response : lost(new Error(response.status))), lost);
+wasm.catch(() => {});
+import('./wangge.js').catch(lost).then((app) => app.default({ module_or_path: wasm })).catch((error) => {
   const words = document.getElementById('shell-failed');
-  if (words) words.hidden = false;
+  if (words) {
+    if (gone) {
+      const again = document.createElement('a');
+      again.href = '';
+      again.textContent = {{again}};
+      words.replaceChildren({{gone}}, ' ', again);
+    }
+    words.hidden = false;
+  }
   console.error(error);
 });
 ";
@@ -42,7 +65,7 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
     let (made, first) = (root().join("target/assembled"), staged.join(FIRST));
     step("putting the site together", || {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
-        write(&staged.join("boot.js"), BOOT.as_bytes())?;
+        write(&staged.join("boot.js"), boot()?.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
         write(&first.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
@@ -59,6 +82,13 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         fs::rename(&made, &dist).with_context(|| format!("making {}", dist.display()))
     })?;
     Ok(dist)
+}
+
+/// `boot.js` with its words.
+fn boot() -> Result<String> {
+    let word = |word: &str| serde_json::to_string(word);
+    let gone = BOOT.replace("{{gone}}", &word(frame::gone(Lang::Zh))?);
+    Ok(gone.replace("{{again}}", &word(frame::again(Lang::Zh))?))
 }
 
 /// Waits until no other build (that of a `serve`, say) uses the folders between the steps.
@@ -154,8 +184,8 @@ fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
     }
     let icons =
         fs::read_dir(root().join("public"))?.flatten().map(|e| e.file_name().to_string_lossy().into_owned());
-    let mut icons: Vec<String> =
-        icons.filter(|n| n.ends_with(".svg") || n.ends_with(".webmanifest")).collect();
+    let kept = [".svg", ".png", ".webmanifest"];
+    let mut icons: Vec<String> = icons.filter(|n| kept.iter().any(|end| n.ends_with(end))).collect();
     icons.sort();
     keep.append(&mut icons);
     let hash = app.trim_start_matches("a/").trim_end_matches('/');

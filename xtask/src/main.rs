@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod compile;
+mod icons;
 mod lint;
 mod pack;
 mod pages;
@@ -26,6 +27,7 @@ cargo xtask size [--whole]                             JSON: bytes of all that a
                                                        county's publication or a whole county's
 cargo xtask bench [search|firstload|gridpage|lighthouse] [--runs N]
                                                        JSON lines: our figures beside our peers'
+cargo xtask icons                                      draw the home screen's icons from public/icon.svg
 cargo xtask demo --seed N [--towns N] [--households N] --out DIR
                                                        a fictional county as sheets (xlsx, csv)
 cargo xtask demo-publication                           renew the demo publication in public/
@@ -61,6 +63,7 @@ fn command() -> Result<()> {
         "lint" => only(rest, &[]).and_then(|()| lint::run()),
         "size" => only(rest, &["--whole"]).and_then(|()| size::run(!rest.is_empty())),
         "bench" => bench::run(rest),
+        "icons" => only(rest, &[]).and_then(|()| icons::run_icons()),
         "demo" | "demo-publication" | "publish" => with_sheets(&args),
         // The runner of browser tests: cargo calls it with a wasm file.
         "wasm-test-runner" => {

@@ -17,22 +17,30 @@ const OFFICE: &str = "office.bin";
 const LOADER: &str = "__wasm_split.js";
 
 /// Reads parts of packs. Whole bytes rather than a stream: a host need not know the type of a
-/// wasm file.
+/// wasm file. A part that cannot be had – the host has another build by now, or there is no
+/// network – is told to the app, which offers to reload (`state/updates.rs`), and asked for again
+/// when the network comes back: until then the page stays as it is, rather than break.
 const HELPERS: &str = "
 async function bytesOf(name) {
-    const response = await fetch(new URL(name, import.meta.url));
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.arrayBuffer();
+    for (let tries = 0; ; tries++) {
+        try {
+            const response = await fetch(new URL(name, import.meta.url));
+            if (response.ok) {
+                const bytes = await response.arrayBuffer();
+                if (tries > 0) dispatchEvent(new Event('wangge-come'));
+                return bytes;
+            }
+        } catch (error) {
+            console.warn(name, error);
+        }
+        dispatchEvent(new Event('wangge-gone'));
+        await new Promise((again) => addEventListener('online', again, { once: true }));
+    }
 }
 const packs = {};
 async function packed(name, start, end) {
-    if (packs[name] === undefined) packs[name] = bytesOf(name);
-    try {
-        return (await packs[name]).slice(start, end);
-    } catch (error) {
-        delete packs[name];
-        throw error;
-    }
+    packs[name] ??= bytesOf(name);
+    return (await packs[name]).slice(start, end);
 }
 async function instantiated(src, imports) {
     return WebAssembly.instantiate(await src, imports);

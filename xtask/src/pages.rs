@@ -14,7 +14,8 @@ use xtask_kit::steps::root;
 
 /// What every other page fetches ahead: the app and what it asks for first.
 const HEAD: &str = "\
-<link rel=\"stylesheet\" href=\"{{app}}app.css\">
+<link rel=\"apple-touch-icon\" href=\"{{root}}apple-touch-icon.png\">
+    <link rel=\"stylesheet\" href=\"{{app}}app.css\">
     <link rel=\"modulepreload\" href=\"{{app}}wangge.js\">
     <link rel=\"modulepreload\" href=\"{{app}}__wasm_split.js\">
     <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}wangge_bg.wasm\">
@@ -123,6 +124,8 @@ fn with_words(page: &str) -> String {
         ("waiting", frame::waiting(Lang::Zh)),
         ("too_old", frame::too_old(Lang::Zh)),
         ("no_script", frame::no_script(Lang::Zh)),
+        ("late", frame::late(Lang::Zh)),
+        ("again", frame::again(Lang::Zh)),
         ("title", find::title(Lang::Zh)),
         ("lead", find::lead(Lang::Zh)),
         ("label", find::label(Lang::Zh)),

@@ -11,6 +11,7 @@ pub const ROUTES: &[&str] = &[
     "card/",
     "ecard/",
     "report/",
+    "offline/",
     "about/",
     "office/",
     "office/import/",

@@ -3,6 +3,7 @@
 use crate::StoreError;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::Uint8Array;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
 /// The database's name, before the path of its site: sites that share a host share nothing else.
@@ -17,6 +18,13 @@ pub struct PublicFiles {
 
 fn failed(error: idb::Error) -> StoreError {
     StoreError::Failed(error.to_string())
+}
+
+/// A connection that nobody uses would keep the browser from emptying the database.
+impl Drop for PublicFiles {
+    fn drop(&mut self) {
+        self.database.close();
+    }
 }
 
 impl PublicFiles {
@@ -55,6 +63,17 @@ impl PublicFiles {
         let value = Uint8Array::from(bytes);
         files.put(&value, Some(&JsValue::from_str(path))).map_err(failed)?;
         transaction.await.map(drop).map_err(failed)
+    }
+
+    /// The paths of all that is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] where the browser refuses.
+    pub async fn paths(&self) -> Result<BTreeSet<String>, StoreError> {
+        let transaction = self.database.transaction(&[FILES], TransactionMode::ReadOnly).map_err(failed)?;
+        let files = transaction.object_store(FILES).map_err(failed)?;
+        let keys = files.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        Ok(keys.iter().filter_map(JsValue::as_string).collect())
     }
 
     /// Forgets the files of which `stays` says no: those of an older publication.

@@ -6,7 +6,7 @@ mod walk;
 use crate::components::hotlines::Hotlines;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::platform::first;
-use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest, use_offline};
+use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest};
 use crate::state::lang::use_lang;
 use gone::Gone;
 use hit::HitLine;
@@ -45,7 +45,6 @@ pub fn Find() -> impl IntoView {
                     <h1 id="find-title">{move || t::title(lang.get())}</h1>
                     <p class="soft">{move || t::lead(lang.get())}</p>
                 </div>
-                <Kept/>
                 <Box typed/>
                 {move || match lookup.get() {
                     Loaded::Waiting => view! { <Waiting/> }.into_any(),
@@ -82,17 +81,6 @@ fn remember(typed: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(&url));
-    }
-}
-
-#[component]
-fn Kept() -> impl IntoView {
-    let (lang, offline, manifest) = (use_lang(), use_offline(), use_manifest());
-    move || match manifest.get() {
-        Loaded::Ready(m) if offline.get() => {
-            Some(view! { <p class="notice notice-mind" role="status">{t::offline(lang.get(), &m.date)}</p> })
-        }
-        _ => None,
     }
 }
 

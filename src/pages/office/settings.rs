@@ -36,6 +36,7 @@ struct Form {
     site: RwSignal<String>,
     min: RwSignal<String>,
     max: RwSignal<String>,
+    fresh: RwSignal<String>,
     hotlines: RwSignal<Vec<Hotline>>,
     foot: FootForm,
 }
@@ -48,6 +49,7 @@ impl Form {
             site: RwSignal::new(values.site.clone()),
             min: RwSignal::new(values.size.min.to_string()),
             max: RwSignal::new(values.size.max.to_string()),
+            fresh: RwSignal::new(values.fresh_days.to_string()),
             hotlines: RwSignal::new(values.hotlines.clone()),
             foot: FootForm::of(&values.footer),
         }
@@ -72,6 +74,14 @@ impl Form {
         if self.size().is_none() { t::settings_size_bad(lang).to_owned() } else { String::new() }
     }
 
+    fn fresh_days(self) -> Option<u16> {
+        self.fresh.get().trim().parse().ok().filter(|days| *days > 0)
+    }
+
+    fn wrong_fresh(self, lang: Lang) -> String {
+        if self.fresh_days().is_none() { t::settings_fresh_bad(lang).to_owned() } else { String::new() }
+    }
+
     fn wrong_hotlines(self, lang: Lang) -> String {
         let bad = |h: &Hotline| h.name.trim().is_empty() || Phone::read(&h.number).valid().is_none();
         let at = self.hotlines.with(|list| list.iter().position(bad));
@@ -82,7 +92,7 @@ impl Form {
     fn values(self, lang: Lang) -> Option<Values> {
         let good = self.wrong_supervision(lang).is_empty() && self.wrong_hotlines(lang).is_empty();
         let site = site_address(&self.site.get()).ok()?;
-        let size = self.size()?;
+        let (size, fresh_days) = (self.size()?, self.fresh_days()?);
         let footer = self.foot.value()?;
         let trim = |h: Hotline| Hotline { name: h.name.trim().into(), number: h.number.trim().into() };
         good.then(|| Values {
@@ -92,6 +102,7 @@ impl Form {
             footer,
             hotlines: self.hotlines.get().into_iter().map(trim).collect(),
             size,
+            fresh_days,
         })
     }
 }
@@ -140,6 +151,9 @@ fn Fields(values: Arc<Values>) -> impl IntoView {
                     <Field id="max" label=text(t::settings_max) value=form.max kind="number"/>
                 </div>
             </fieldset>
+            <Field id="fresh" label=text(t::settings_fresh) value=form.fresh kind="number"
+                hint=text(t::settings_fresh_hint)
+                wrong=Signal::derive(move || form.wrong_fresh(lang.get()))/>
             <Hotlines form/>
             <FootFields form=form.foot/>
             <div>

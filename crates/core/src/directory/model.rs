@@ -32,6 +32,9 @@ pub struct Manifest {
     pub grids: [usize; 4],
     /// Households of the county.
     pub households: usize,
+    /// After how many days it is called old.
+    #[serde(default = "crate::domain::default_fresh_days")]
+    pub fresh_days: u16,
     /// The look-up index of the whole county.
     pub index: FileRef,
     /// How more characters are read; absent in publications of older versions.

@@ -29,7 +29,7 @@ pub use photo::{NotAPhoto, PHOTO_BYTES, Photo, PhotoKind};
 pub use point::{NoPlace, Point};
 pub use range::{DoorRange, ranges_of};
 pub use register::Register;
-pub use settings::{Hotline, Settings, SizeRule};
+pub use settings::{FRESH_DAYS, Hotline, Settings, SizeRule, default_fresh_days};
 pub use telephone::{Mobile, NotATelephone, Phone, Telephone, mask_name, mask_phone};
 pub use text::{fold_width, squeeze};
 pub use variant::fold_variant;

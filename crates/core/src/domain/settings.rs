@@ -40,6 +40,18 @@ impl SizeRule {
     }
 }
 
+/// After how many days a page says that its data are old, unless the county says otherwise. An
+/// office publishes with every change of a person, which is due on the boards within 15 days
+/// (PRODUCT.md 5.2), and assesses twice a year: what has not been published for half a year has
+/// been left alone. Sooner, villages where nobody changed would be warned of without a reason.
+pub const FRESH_DAYS: u16 = 180;
+
+/// [`FRESH_DAYS`], for data from before it could be set.
+#[must_use]
+pub const fn default_fresh_days() -> u16 {
+    FRESH_DAYS
+}
+
 /// A county's settings. All of it is public.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -62,6 +74,9 @@ pub struct Settings {
     /// Size of level-4 grids.
     #[serde(default)]
     pub size: SizeRule,
+    /// After how many days what is published is called old: see [`FRESH_DAYS`].
+    #[serde(default = "default_fresh_days")]
+    pub fresh_days: u16,
 }
 
 impl Default for Settings {
@@ -73,6 +88,7 @@ impl Default for Settings {
             footer: Footer::default(),
             hotlines: default_hotlines(),
             size: SizeRule::default(),
+            fresh_days: FRESH_DAYS,
         }
     }
 }

@@ -89,6 +89,7 @@ pub fn publish(
         hotlines: register.settings.hotlines.clone(),
         grids: Level::GRIDS.map(|level| register.grids_of(level, on).count()),
         households: register.all_households().count(),
+        fresh_days: register.settings.fresh_days,
         index: FileRef { path: String::new(), sha256: String::new(), bytes: 0 },
         sounds: None,
         retired: None,
