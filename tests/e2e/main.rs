@@ -6,4 +6,5 @@ mod main_job;
 mod office;
 mod offline;
 mod print;
+mod renewal;
 mod smoke;

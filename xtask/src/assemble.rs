@@ -184,8 +184,9 @@ fn service_worker(text: &str, dist: &Path, app: &str) -> Result<String> {
     }
     let icons =
         fs::read_dir(root().join("public"))?.flatten().map(|e| e.file_name().to_string_lossy().into_owned());
-    let kept = [".svg", ".png", ".webmanifest"];
-    let mut icons: Vec<String> = icons.filter(|n| kept.iter().any(|end| n.ends_with(end))).collect();
+    let kept = [".svg", ".png", ".webmanifest", ".js"];
+    let kept = |name: &String| kept.iter().any(|end| name.ends_with(end)) && name != "sw.js";
+    let mut icons: Vec<String> = icons.filter(kept).collect();
     icons.sort();
     keep.append(&mut icons);
     let hash = app.trim_start_matches("a/").trim_end_matches('/');

@@ -56,7 +56,8 @@ pub fn run_icons() -> Result<()> {
 }
 
 fn page_of(svg: &str, side: u32) -> String {
-    let style = format!("html,body{{margin:0}}svg{{display:block;width:{side}px;height:{side}px}}");
+    let style =
+        format!("html,body{{margin:0;overflow:hidden}}svg{{display:block;width:{side}px;height:{side}px}}");
     format!("<!doctype html><style>{style}</style>{svg}")
 }
 
@@ -64,7 +65,7 @@ fn page_of(svg: &str, side: u32) -> String {
 fn filled(svg: &str) -> Result<String> {
     let known = [
         ("viewBox=\"0 0 64 64\"", "viewBox=\"-6 -6 76 76\""),
-        ("<rect width=\"64\" height=\"64\" rx=\"14\"", "<rect x=\"-6\" y=\"-6\" width=\"76\" height=\"76\""),
+        ("<rect width=\"64\" height=\"64\" rx=\"14\"", "<rect x=\"-7\" y=\"-7\" width=\"78\" height=\"78\""),
     ];
     known.iter().try_fold(svg.to_owned(), |svg, (from, to)| {
         let changed = svg.replacen(from, to, 1);

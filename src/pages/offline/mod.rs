@@ -77,8 +77,8 @@ fn Data(manifest: Arc<Manifest>) -> impl IntoView {
         });
     });
     view! {
-        <State manifest=Arc::clone(&manifest) device/>
-        <Whole manifest device changed/>
+        <Whole manifest=Arc::clone(&manifest) device changed/>
+        <State manifest device/>
     }
 }
 

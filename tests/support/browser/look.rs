@@ -91,9 +91,11 @@ impl Browser {
         }
     }
 
-    /// Clicks the element of a role and name.
+    /// Clicks the element of a role and name. One that the page puts another in the place of at that
+    /// very moment, as the app does with the first step's, is looked for again.
     pub async fn click(&self, role: &str, name: &str) {
-        self.role(role, name).await.click().await.unwrap_or_else(|e| panic!("{role} “{name}”: {e}"));
+        let click = async || self.role(role, name).await.click().await.ok();
+        self.wait_for(&format!("{role} “{name}” cannot be clicked"), click).await;
     }
 
     /// Types into the field of a label.
