@@ -59,11 +59,12 @@ self.addEventListener('message', (event) => {
   if (event.data === 'renew pages') event.waitUntil(renewPages());
 });
 
-// A new publication is kept: the kept pages of grids become of the same.
+// A new publication is kept: the kept pages of grids become of the same, and photographs that are
+// no longer published go.
 async function renewPages() {
   const pages = await caches.open(PAGES);
-  const grids = (await pages.keys()).filter((page) => page.url.startsWith(`${ROOT}g/`));
-  await Promise.all(grids.map((page) => renewed(page, pages).catch(() => {})));
+  const seen = (await pages.keys()).filter((page) => page.url !== FIND);
+  await Promise.all(seen.map((page) => renewed(page, pages).catch(() => {})));
 }
 
 // From the network, and kept in place of an older one.
@@ -110,6 +111,12 @@ async function finding(event) {
   return kept;
 }
 
+// A photograph: its name is its content's hash.
+async function photograph(event) {
+  const pages = await caches.open(PAGES);
+  return (await pages.match(event.request)) ?? renewed(event.request, pages);
+}
+
 // Any other file: of this build, else of the one that an open page is of. The office's are kept
 // when they are first used, so that a resident never loads them.
 async function file(event) {
@@ -135,6 +142,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(code ? grid(event, address, code) : page(event, address));
   } else if (request.url === FIND && !['no-cache', 'reload'].includes(request.cache)) {
     event.respondWith(finding(event));
+  } else if (request.url.startsWith(`${ROOT}data/p/`)) {
+    event.respondWith(photograph(event));
   } else if (!request.url.startsWith(`${ROOT}data/`)) {
     event.respondWith(file(event));
   }

@@ -56,31 +56,22 @@ fn stem(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::FRESH_DAYS;
+    use serde_json::json;
 
     /// Villages by the name of their file's hash.
     fn manifest(version: &str, index: &str, villages: &[(&str, &str)]) -> Manifest {
-        let file = |path: String, hash: &str| FileRef { path, sha256: hash.to_owned(), bytes: 10 };
-        Manifest {
-            format: 1,
-            version: version.to_owned(),
-            date: "2026-11-24".parse().unwrap(),
-            county: "990127".parse().unwrap(),
-            name: "禾溪县".into(),
-            issuer: String::new(),
-            site: String::new(),
-            supervision: String::new(),
-            hotlines: vec![],
-            grids: [0; 4],
-            households: 0,
-            fresh_days: FRESH_DAYS,
-            index: file("data/find.txt".into(), index),
-            sounds: None,
-            villages: villages
-                .iter()
-                .map(|(code, hash)| (code.parse().unwrap(), file(format!("data/v/{code}.{hash}.json"), hash)))
-                .collect(),
-        }
+        let file = |path: String, hash: &str| json!({ "path": path, "sha256": hash, "bytes": 10 });
+        let villages = villages.iter().map(|(code, hash)| {
+            let path = format!("data/v/{code}.{hash}.json");
+            json!([code, file(path, hash)])
+        });
+        let manifest = json!({
+            "format": 1, "version": version, "date": "2026-11-24", "county": "990127", "name": "禾溪县",
+            "issuer": "", "site": "", "supervision": "", "hotlines": [], "grids": [0, 0, 0, 0],
+            "households": 0, "index": file("data/find.txt".into(), index),
+            "villages": villages.collect::<Vec<_>>(),
+        });
+        serde_json::from_value(manifest).unwrap()
     }
 
     const A: &str = "990127100201";
