@@ -3,7 +3,7 @@
 use crate::components::frame::Frame;
 use crate::pages::{
     about::About, board::Board, card::Card, ecard::ElectronicCard, find::Find, grid::GridPage,
-    missing::Missing, office, offline::Offline, report::Report,
+    missing::Missing, near::Near, office, offline::Offline, privacy::Privacy, report::Report, verify::Verify,
 };
 use crate::platform::{first, root::Root};
 use crate::state::{directory::provide_directory, lang::provide_lang, updates::provide_updates};
@@ -41,6 +41,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/ecard") view={Lazy::<ElectronicCard>::new()}/>
                     <Route path=path!("/report") view={Lazy::<Report>::new()}/>
                     <Route path=path!("/offline") view={Lazy::<Offline>::new()}/>
+                    <Route path=path!("/verify") view={Lazy::<Verify>::new()}/>
+                    <Route path=path!("/near") view={Lazy::<Near>::new()}/>
+                    <Route path=path!("/privacy") view={Lazy::<Privacy>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>

@@ -120,6 +120,28 @@ fn every_word_a_person_reads_lives_in_locales() {
     }
 }
 
+/// The privacy page tells of what is kept: a new name must be put into its list, and told of.
+#[test]
+fn nothing_is_kept_on_a_device_that_the_privacy_page_does_not_tell_of() {
+    let mut sources = files("src", ".rs");
+    sources.extend(files("public", ".js"));
+    sources.extend(files("crates/first", ".js"));
+    let mut found = std::collections::BTreeSet::new();
+    for (path, text) in &sources {
+        for name in text.split(['"', '\'', '`']).filter(|part| part.starts_with("wangge.")) {
+            if name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-')) {
+                found.insert(name.to_owned());
+            }
+        }
+        for word in ["document.cookie", "sessionStorage", "SessionStorage"] {
+            assert!(!text.contains(word), "{} uses {word}", path.display());
+        }
+    }
+    let told: std::collections::BTreeSet<String> =
+        wangge_core::site::DEVICE_KEYS.iter().map(|k| (*k).to_owned()).collect();
+    assert_eq!(found, told, "src/pages/privacy and core::site::DEVICE_KEYS");
+}
+
 #[test]
 fn colours_stand_in_the_tokens_only() {
     for (path, text) in files("style", ".css").into_iter().filter(|(p, _)| !p.ends_with("tokens.css")) {

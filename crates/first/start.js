@@ -46,7 +46,7 @@
 
   // The way back leads here again, with the words.
   box.addEventListener('blur', () => {
-    const query = box.value ? `?q=${encodeURIComponent(box.value)}` : location.pathname;
+    const query = box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname;
     history.replaceState(history.state, '', query);
   });
 
@@ -71,7 +71,7 @@
     if (!first) throw new Error('data/find.txt is of another version');
     document.getElementById('first-name').textContent = first.name();
     document.getElementById('first-foot').innerHTML = first.foot();
-    const asked = new URLSearchParams(location.search).get('q');
+    const asked = new URLSearchParams(location.hash.slice(1)).get('q');
     if (asked && !box.value) box.value = asked;
     shell.dataset.ready = '';
     show();

@@ -65,8 +65,8 @@ fn LangSwitch() -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     let lang = use_lang();
-    let manifest = use_manifest();
     let root = use_root();
+    let manifest = use_manifest();
     view! {
         <footer class="page-foot">
             <div class="page-foot-in">
@@ -81,8 +81,8 @@ fn Foot() -> impl IntoView {
                     }.into_any(),
                     _ => view! { <span>{t::no_version(lang.get())}</span> }.into_any(),
                 }}
-                <span>{move || t::privacy(lang.get())}</span>
                 <a href=root.href("offline/")>{move || t::offline(lang.get())}</a>
+                <a href=root.href("privacy/")>{move || t::privacy(lang.get())}</a>
             </div>
         </footer>
     }

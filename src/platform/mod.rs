@@ -1,4 +1,5 @@
 //! What the browser gives: addresses, files, the worker. Each thing behind a small function.
+pub mod camera;
 pub mod canvas;
 pub mod checksum;
 pub mod clock;
@@ -7,7 +8,9 @@ pub mod files;
 pub mod first;
 pub mod install;
 pub mod offline;
+pub mod position;
 pub mod root;
 pub mod share;
 pub mod storage;
+pub mod voice;
 pub mod worker;

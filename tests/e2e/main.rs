@@ -8,3 +8,4 @@ mod offline;
 mod print;
 mod renewal;
 mod smoke;
+mod trust;

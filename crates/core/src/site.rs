@@ -12,7 +12,10 @@ pub const ROUTES: &[&str] = &[
     "ecard/",
     "report/",
     "offline/",
+    "verify/",
+    "near/",
     "about/",
+    "privacy/",
     "office/",
     "office/import/",
     "office/tree/",
@@ -21,6 +24,10 @@ pub const ROUTES: &[&str] = &[
     "office/print/",
     "office/settings/",
 ];
+
+/// The settings that the app keeps on a resident's device, by their names in `localStorage`. The
+/// privacy page tells what each is for; nothing else may be kept there.
+pub const DEVICE_KEYS: &[&str] = &["wangge.lang"];
 
 /// The longest address a QR code may hold, in bytes (PRODUCT.md 6).
 pub const ADDRESS_BYTES: usize = 60;

@@ -1,4 +1,5 @@
 //! What this site is, what it publishes, and what it never does.
+use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, use_manifest};
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ impl LazyRoute for About {
     fn view(_this: Self) -> AnyView {
         let lang = use_lang();
         let manifest = use_manifest();
+        let root = use_root();
         let parts = [
             (t::what as fn(_) -> _, t::what_words as fn(_) -> _),
             (t::privacy, t::privacy_words),
@@ -29,6 +31,7 @@ impl LazyRoute for About {
                 {parts.into_iter().map(|(title, words)| view! {
                     <section><h2>{move || title(lang.get())}</h2><p>{move || words(lang.get())}</p></section>
                 }).collect_view()}
+                <p><a href=root.href("privacy/")>{move || t::privacy_more(lang.get())}</a></p>
                 {move || match manifest.get() {
                     Loaded::Ready(m) => {
                         let [a, b, c, d] = m.grids;

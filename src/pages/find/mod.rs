@@ -1,6 +1,8 @@
 //! The first page: one box to find the gridworker, and beside it the list to walk down.
 pub mod gone;
 mod hit;
+mod more;
+mod speak;
 mod walk;
 
 use crate::components::hotlines::Hotlines;
@@ -12,6 +14,8 @@ use gone::Gone;
 use hit::HitLine;
 use leptos::html;
 use leptos::prelude::*;
+use more::More;
+use speak::Speak;
 use std::sync::Arc;
 use walk::Walk;
 use wangge_core::Lang;
@@ -46,6 +50,8 @@ pub fn Find() -> impl IntoView {
                     <p class="soft">{move || t::lead(lang.get())}</p>
                 </div>
                 <Box typed/>
+                <Speak typed/>
+                <More/>
                 {move || match lookup.get() {
                     Loaded::Waiting => view! { <Waiting/> }.into_any(),
                     Loaded::Failed(trouble) => view! { <TroubleNote trouble/> }.into_any(),
@@ -66,10 +72,14 @@ pub fn Find() -> impl IntoView {
     }
 }
 
-/// What was typed when this page was left, from the address.
+/// What was typed when this page was left, from the address: from the part of it that is never
+/// sent to the host.
 fn typed_before() -> String {
-    let search = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|p| p.get("q")).unwrap_or_default()
+    let hash = window().location().hash().unwrap_or_default();
+    web_sys::UrlSearchParams::new_with_str(hash.trim_start_matches('#'))
+        .ok()
+        .and_then(|p| p.get("q"))
+        .unwrap_or_default()
 }
 
 /// Keeps what is typed in the address, so that the way back leads here again. For when the box
@@ -77,7 +87,7 @@ fn typed_before() -> String {
 fn remember(typed: &str) {
     let query = js_sys::encode_uri_component(typed);
     let path = window().location().pathname().unwrap_or_default();
-    let url = if typed.is_empty() { path } else { format!("{path}?q={query}") };
+    let url = if typed.is_empty() { path } else { format!("{path}#q={query}") };
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(&url));

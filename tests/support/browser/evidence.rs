@@ -63,6 +63,14 @@ impl Browser {
         }
     }
 
+    /// What the site keeps on the device: cookies, names in storage, databases and caches.
+    pub async fn kept(&self) -> Value {
+        let script = "return (async () => ({ cookies: document.cookie, local: Object.keys(localStorage), \
+            session: Object.keys(sessionStorage), databases: (await indexedDB.databases()).map(d => d.name), \
+            caches: await caches.keys() }))()";
+        self.script(script).await
+    }
+
     /// What axe-core finds against WCAG 2.2 AA, one line each.
     pub async fn axe(&self) -> Vec<String> {
         let file = root().join("target/tools/node_modules/axe-core/axe.min.js");

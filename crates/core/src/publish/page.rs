@@ -3,6 +3,7 @@
 use super::html::{LANG, call, escape, frame};
 use crate::directory::{Former, Manifest, PublicGrid, PublicPost, PublicVillage};
 use crate::domain::{GridCode, Level, Post, Register};
+use crate::site;
 use chrono::NaiveDate;
 use wangge_texts::{people, publish as t};
 
@@ -205,7 +206,9 @@ pub(super) fn links(code: GridCode) -> String {
         _ => String::new(),
     };
     format!(
-        "{card}<p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
+        "{card}<p><a class=\"go\" href=\"../../{}\">{}</a></p><p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
+        site::verify_page(code),
+        t::to_verify(LANG),
         t::to_app(LANG),
         t::code(LANG, &code)
     )

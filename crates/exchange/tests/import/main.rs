@@ -2,6 +2,7 @@
 mod any;
 mod county;
 mod homes;
+mod points;
 mod posts;
 mod rules;
 mod support;

@@ -130,7 +130,8 @@ fn text(p: &Proposal) -> String {
     lines(&mut out, &p.change.grids, |g| {
         let words = [g.phone.to_string(), g.range_words.clone()];
         let words: String = words.iter().filter(|w| !w.is_empty()).map(|w| format!(" {w}")).collect();
-        format!("{} {}{words}", g.code, g.name)
+        let at = g.point.map(|p| format!(" @{}/{}", p.lon(), p.lat())).unwrap_or_default();
+        format!("{} {}{words}{at}", g.code, g.name)
     });
     lines(&mut out, &p.change.persons, |p| {
         let sex = p.sex.map(|s| format!(" {s:?}")).unwrap_or_default();
