@@ -9,16 +9,17 @@ use wangge_tests::browser::Browser;
 use wangge_tests::site::Site;
 use wangge_tests::{dist, root};
 
-fn read<T: serde::de::DeserializeOwned>(path: &str) -> T {
-    serde_json::from_slice(&std::fs::read(root().join("public").join(path)).unwrap()).unwrap()
+/// A file of the publication.
+fn bytes(path: &str) -> Vec<u8> {
+    std::fs::read(root().join("public").join(path)).unwrap()
 }
 
 fn manifest() -> Manifest {
-    read("data/manifest.json")
+    serde_json::from_slice(&bytes("data/manifest.json")).unwrap()
 }
 
 fn villages() -> Vec<PublicVillage> {
-    manifest().villages.iter().map(|(_, file)| read(&file.path)).collect()
+    manifest().villages.iter().map(|(_, file)| serde_json::from_slice(&bytes(&file.path)).unwrap()).collect()
 }
 
 /// A grid of the publication for which something holds.
@@ -127,7 +128,7 @@ async fn the_camera_reads_a_badge_and_refuses_another_site_s() {
 async fn the_nearest_villages_are_asked_for_and_chosen() {
     let site = Site::serve(&dist(), "wg");
     let browser = Browser::phone().await;
-    let points: VillagePoints = read(&manifest().points.unwrap().path);
+    let points: VillagePoints = serde_json::from_slice(&bytes(&manifest().points.unwrap().path)).unwrap();
     let (code, point) = points.all[3];
     let near = villages().into_iter().find(|v| v.village.code == code).unwrap().village.name;
     let origin = url::Url::parse(site.address()).unwrap().origin().ascii_serialization();
@@ -167,8 +168,9 @@ async fn the_nearest_villages_are_asked_for_and_chosen() {
 async fn an_old_code_leads_on_and_an_unknown_one_says_what_to_check() {
     let site = Site::serve(&dist(), "wg");
     let browser = Browser::phone().await;
-    let all: BTreeMap<GridCode, Value> = read(&manifest().retired.clone().unwrap().path);
-    let codes: RetiredCodes = read(&manifest().retired.unwrap().path);
+    let all: BTreeMap<GridCode, Value> =
+        serde_json::from_slice(&bytes(&manifest().retired.clone().unwrap().path)).unwrap();
+    let codes: RetiredCodes = serde_json::from_slice(&bytes(&manifest().retired.unwrap().path)).unwrap();
     let (old, gone) = all
         .keys()
         .filter(|c| c.level() == Level::Household)

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{Local, NaiveDate};
 use std::path::{Path, PathBuf};
 use wangge_core::Lang;
-use wangge_core::domain::Register;
 use wangge_core::domain::audit::{Severity, audit};
+use wangge_core::domain::{Footer, FooterField, Register};
 use wangge_core::publish::{Publication, PublishOptions, publish};
 use wangge_core::site;
 use wangge_demo::{Plan, after_years, county, reference_date};
@@ -26,6 +26,7 @@ struct Arguments {
     site: String,
     issuer: String,
     supervision: String,
+    footer: Footer,
 }
 
 /// Reads the sheets of a folder, says what is wrong with them, writes the publication.
@@ -38,6 +39,7 @@ pub fn run(args: &[String]) -> Result<()> {
     register.settings.site = site::site_address(&args.site).map_err(|e| anyhow!("--site: {e}"))?;
     register.settings.issuer = args.issuer.clone();
     register.settings.supervision = args.supervision.clone();
+    register.settings.footer = args.footer.clone();
     let found = audit(&register, args.date);
     let count = |s| found.issues.iter().filter(|i| i.severity() == s).count();
     say(&format!(
@@ -141,6 +143,21 @@ fn arguments(args: &[String]) -> Result<Arguments> {
         Some(text) => text.parse().with_context(|| format!("--date {text}: write it as 2026-11-24"))?,
         None => Local::now().date_naive(),
     };
+    let mut footer = Footer::default();
+    for (name, field) in [
+        ("--sponsor", FooterField::Sponsor),
+        ("--contact", FooterField::Contact),
+        ("--site-code", FooterField::SiteCode),
+        ("--icp", FooterField::Icp),
+        ("--police", FooterField::Police),
+    ] {
+        let given = value(name)?.unwrap_or_default();
+        let wrong = Footer::wrong(field, &given, Lang::En);
+        if !wrong.is_empty() {
+            bail!("{name} {given}: {wrong}");
+        }
+        footer.set(field, &given);
+    }
     Ok(Arguments {
         sheets: needed("--sheets")?.into(),
         out: needed("--out")?.into(),
@@ -149,5 +166,6 @@ fn arguments(args: &[String]) -> Result<Arguments> {
         site: value("--site")?.unwrap_or_default(),
         issuer: value("--issuer")?.unwrap_or_default(),
         supervision: value("--supervision")?.unwrap_or_default(),
+        footer,
     })
 }
