@@ -1,6 +1,7 @@
 //! What became of sharing or copying, said where a screen reader hears it; the text to copy by
 //! hand where the browser does neither.
 use crate::platform::container::surroundings;
+use crate::platform::scroll::follow;
 use crate::platform::share::Shared;
 use crate::state::lang::use_lang;
 use leptos::html;
@@ -12,8 +13,10 @@ use wangge_core::texts::share as t;
 #[component]
 pub fn SharedNote(outcome: RwSignal<Option<Shared>>) -> impl IntoView {
     let lang = use_lang();
+    let place = NodeRef::new();
+    follow(Signal::derive(move || outcome.with(Option::is_some)), place);
     view! {
-        <div role="status" class="said">
+        <div role="status" class="said" node_ref=place>
             {move || outcome.get().and_then(|shared| said(shared, lang.get()))}
         </div>
     }

@@ -10,6 +10,7 @@ pub mod install;
 pub mod offline;
 pub mod position;
 pub mod root;
+pub mod scroll;
 pub mod share;
 pub mod storage;
 pub mod voice;

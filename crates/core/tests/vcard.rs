@@ -52,10 +52,20 @@ fn read(text: &str) -> Vec<String> {
     ]
 }
 
+/// The golden file has plain line ends. `WANGGE_GOLDEN=write` renews it.
+fn golden(text: &str) {
+    let (path, made) = (concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vcard.txt"), text.replace("\r\n", "\n"));
+    if std::env::var("WANGGE_GOLDEN").is_ok_and(|v| v == "write") {
+        std::fs::write(path, &made).unwrap();
+    }
+    assert!(std::fs::read_to_string(path).unwrap() == made, "vcard.txt has changed:\n{made}");
+}
+
 #[test]
 fn a_gridworker_s_file_is_read_as_it_was_meant() {
     let file = file("王静", Some("13800001234"), "1–18号、20号", Lang::Zh).unwrap();
     assert_eq!(file.name, "王静.vcf");
+    golden(&file.text);
     assert!(file.text.contains("\r\nTEL;TYPE=CELL:13800001234\r\n"), "{}", file.text);
     let place = "河湾村3组第2网格";
     let expect = [

@@ -64,7 +64,8 @@ fn page(asked: Asked) -> AnyView {
             <header>
                 <p class="soft">{place}</p>
                 <h1>{t::title(lang)}</h1>
-                <p>{t::lead(lang)} " " {t::press(lang)}</p>
+                <p>{t::lead(lang)}</p>
+                <p class="soft">{t::press(lang)}</p>
             </header>
             <Give file words lang/>
             {shown}

@@ -4,6 +4,7 @@ use crate::components::elsewhere::Elsewhere;
 use crate::components::shared_note::SharedNote;
 use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
+use crate::platform::scroll::follow;
 use crate::platform::{files, share};
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
@@ -33,6 +34,8 @@ pub fn Actions(
     let here = surroundings();
     let outcome = RwSignal::new(None);
     let kept = RwSignal::new(false);
+    let place = NodeRef::new();
+    follow(kept.into(), place);
     let callable = village.answering(code).next().is_some();
     let board = root.board(code.at(Level::Village).unwrap_or(code));
     let card_words = move || {
@@ -68,7 +71,7 @@ pub fn Actions(
                     <li><a class="action" href=root.card(code)>{icon(PRINT)}{card_words}</a></li>
                 })}
             </ul>
-            <div role="status" class="said">
+            <div role="status" class="said" node_ref=place>
                 {move || kept.get().then(|| if here.can_download() {
                     view! { <p class="notice notice-good">{t::contact_saved(lang.get())}</p> }.into_any()
                 } else {

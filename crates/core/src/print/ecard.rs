@@ -56,12 +56,23 @@ fn band(pen: &mut Pen, county: &str, lang: Lang) {
     pen.fill(Area { x: 0.0, y: BAND, width: WIDTH, height: 8.0 }, 0.0, Ink::Warm);
     let (title, space) = (print::card_title(lang), 40.0);
     let title_width = (em_width(title) * 60.0).min(INNER * 0.62).ceil();
-    pen.y = (BAND - 78.0) / 2.0;
-    pen.words(title, MARGIN, title_width, Align::Left, strong(60.0, 36.0, Ink::OnMain));
-    pen.y = (BAND - 57.0) / 2.0;
+    in_band(pen, title, MARGIN, title_width, Align::Left, strong(60.0, 36.0, Ink::OnMain));
     let right = INNER - title_width - space;
-    pen.words(county, MARGIN + INNER, right, Align::Right, face(44.0, 20.0, Ink::OnMain));
+    in_band(pen, county, MARGIN + INNER, right, Align::Right, face(44.0, 30.0, Ink::OnMain));
     pen.y = BAND + 8.0 + GAP;
+}
+
+/// Words in the middle of the band, on however many lines.
+fn in_band(pen: &mut Pen, text: &str, x: f64, width: f64, align: Align, face: Face) {
+    let from = pen.draws.len();
+    pen.y = 0.0;
+    pen.words(text, x, width, align, face);
+    let down = ((BAND - pen.y) / 2.0).max(0.0);
+    for draw in pen.draws.iter_mut().skip(from) {
+        if let Draw::Words(words) = draw {
+            words.y += down;
+        }
+    }
 }
 
 fn place(pen: &mut Pen, card: &ContactCard, town: &str, lang: Lang) {

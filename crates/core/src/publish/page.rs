@@ -5,7 +5,7 @@ use crate::directory::{Former, Manifest, PublicGrid, PublicPost, PublicVillage};
 use crate::domain::{GridCode, Level, Post, Register};
 use crate::site;
 use chrono::NaiveDate;
-use wangge_texts::{people, publish as t};
+use wangge_texts::{people, publish as t, share};
 
 /// The page of a village, a group or a household-level grid.
 pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGrid) -> String {
@@ -197,18 +197,27 @@ pub(super) fn link(code: GridCode, name: &str, words: &str) -> String {
     )
 }
 
-/// The ways on into the app.
-pub(super) fn links(code: GridCode) -> String {
-    let card = match code.level() {
-        Level::Household => {
-            format!("<p><a class=\"go\" href=\"../../card/?c={code}\">{}</a></p>", t::to_card(LANG))
-        }
-        _ => String::new(),
+/// The ways on into the app, for a grid in force.
+fn links(code: GridCode) -> String {
+    let to = |page: &str, words: &str| {
+        format!("<p><a class=\"go\" href=\"../../{page}/?c={code}\">{words}</a></p>")
     };
+    let verify = site::verify_page(code);
+    let mut ways = format!("<p><a class=\"go\" href=\"../../{verify}\">{}</a></p>", t::to_verify(LANG));
+    if code.level() >= Level::Village {
+        ways.push_str(&to("report", share::report(LANG)));
+        ways.push_str(&to("ecard", share::ecard(LANG)));
+    }
+    if code.level() == Level::Household {
+        ways.push_str(&to("card", t::to_card(LANG)));
+    }
+    ways + &onward(code)
+}
+
+/// The way to find another grid.
+pub(super) fn onward(code: GridCode) -> String {
     format!(
-        "{card}<p><a class=\"go\" href=\"../../{}\">{}</a></p><p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
-        site::verify_page(code),
-        t::to_verify(LANG),
+        "<p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
         t::to_app(LANG),
         t::code(LANG, &code)
     )

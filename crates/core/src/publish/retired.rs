@@ -1,7 +1,7 @@
 //! Codes that were given up: for each a static page, and all of them as a file for the app. An
 //! old card still leads to the right person.
 use super::html::{LANG, escape, frame};
-use super::page::{link, links};
+use super::page::{link, onward};
 use super::village;
 use crate::directory::{Manifest, RetiredCodes, RetiredGrid};
 use crate::domain::{Grid, GridCode, Register};
@@ -43,7 +43,7 @@ pub(super) fn page(manifest: &Manifest, register: &Register, grid: &Grid, on: Na
         "<h1>{}</h1><p class=\"mind\">{}</p><ul>{items}</ul>{}",
         t::retired(LANG),
         escape(&words),
-        links(grid.code)
+        onward(grid.code)
     );
     frame(manifest, &name, &body)
 }
