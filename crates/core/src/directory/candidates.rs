@@ -6,7 +6,7 @@ use super::names::{Named, within};
 use super::near::Slip;
 use super::query::Query;
 use super::score::{BEHIND_A_PLACE, DOOR, GROUP, NO_DOOR, PLACE, head_score, holds, place_score};
-use super::spelled::Span;
+use super::spelled::{Span, marks_of};
 use crate::domain::{GridCode, Level};
 
 /// What a slip leaves of a fit: below all that fits as typed.
@@ -60,7 +60,8 @@ impl Lookup {
             }
         }
         if by_person {
-            for named in &self.names.heads {
+            let marks = if slip.is_none() { marks_of(&query.text) } else { 0 };
+            for named in self.names.heads.iter().filter(|n| n.may_fit(marks)) {
                 let Some(node) = self.nodes.get(named.node).filter(|n| in_group(n, query)) else { continue };
                 if let Some((span, fit)) = self.head_fit(named, node, (query, 0), slip) {
                     found.push(fit, Hit { code: node.code, in_head: Some(span), in_place: None }, None);
@@ -165,7 +166,9 @@ impl Lookup {
         if !by_person {
             return;
         }
-        for named in self.names.heads.get(within(&self.names.heads, &inside)).unwrap_or_default() {
+        let (heads, marks) = (&self.names.heads, marks_of(rest));
+        let inside = heads.get(within(heads, &inside)).unwrap_or_default();
+        for named in inside.iter().filter(|n| n.may_fit(marks)) {
             let Some(node) = self.nodes.get(named.node).filter(|n| in_group(n, query)) else { continue };
             if let Some((span, fit)) =
                 self.head_fit(named, node, (query, used), None).filter(|(s, _)| s.start == 0)

@@ -110,6 +110,10 @@ impl Lookup {
         for query in readings {
             let mut found = Found::default();
             for village in self.nodes.iter().filter(|n| n.code.level() == Level::Village) {
+                // As many as an answer holds: the rest would be read in vain.
+                if found.entries.iter().filter(|e| e.note.is_none()).count() >= MOST {
+                    break;
+                }
                 self.in_place(query, &Place { code: village.code, span: None, score: 0 }, &mut found);
             }
             let clean = found.entries.into_iter().filter(|e| e.note.is_none());

@@ -98,9 +98,7 @@ impl Lookup {
     /// Learns how more characters are read.
     #[must_use]
     pub fn learn(mut self, more: &MoreSounds) -> Self {
-        for (reading, characters) in &more.by_reading {
-            self.sounds.learn(reading, characters.chars());
-        }
+        self.sounds.learn(more.by_reading.iter().map(|(reading, all)| (reading.as_str(), all.as_str())));
         self
     }
 

@@ -11,11 +11,20 @@ pub(super) struct Named {
     /// Whose, by its place among the nodes.
     pub(super) node: usize,
     pub(super) units: Box<[Unit]>,
+    /// See [`Sounds::marks`].
+    marks: u64,
     /// Characters without 镇, 村, 社区, 街道; all of a person's.
     pub(super) short: usize,
 }
 
 impl Named {
+    /// Whether a text may fit: those of which [`marks_of`] gave these.
+    ///
+    /// [`marks_of`]: super::spelled::marks_of
+    pub(super) const fn may_fit(&self, marks: u64) -> bool {
+        self.marks & marks == marks
+    }
+
     /// The name without the word for what it is.
     pub(super) fn shorter(&self) -> &[Unit] {
         self.units.get(..self.short).unwrap_or_default()
@@ -38,11 +47,16 @@ impl Names {
             let numbered = node.name.starts_with(|c: char| c.is_ascii_digit());
             if node.code.level() <= Level::Village || (node.code.level() == Level::Group && !numbered) {
                 let units = sounds.spell(&node.name, false);
-                names.places.push(Named { node: at, units, short: short_length(&node.name) });
+                names.places.push(Named {
+                    node: at,
+                    marks: sounds.marks(&units),
+                    units,
+                    short: short_length(&node.name),
+                });
             }
             if !node.head.is_empty() {
                 let units = sounds.spell(&node.head, true);
-                names.heads.push(Named { node: at, short: units.len(), units });
+                names.heads.push(Named { node: at, marks: sounds.marks(&units), short: units.len(), units });
             }
         }
         names

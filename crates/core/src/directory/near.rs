@@ -25,9 +25,12 @@ impl Sounds {
             return false;
         }
         if text.iter().all(char::is_ascii_alphabetic) {
+            // A short reading is one letter off from many; and one of another length is no slip.
+            if text.len() < 5 || self.length(name).abs_diff(text.len()) > 1 {
+                return false;
+            }
             let typed: Vec<u8> = text.iter().map(|&c| c as u8).collect();
-            // A short reading is one letter off from many.
-            return typed.len() >= 5 && one_edit(&self.whole(name), &typed);
+            return one_edit(&self.whole(name), &typed);
         }
         let same = |u: &Unit, t: char| u.own == t || self.of(t) == Some(u.sound);
         one_slip(name, text, &same) && name.iter().filter(|u| text.iter().any(|&t| same(u, t))).count() >= 2

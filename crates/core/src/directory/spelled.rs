@@ -63,11 +63,26 @@ impl Sounds {
     }
 
     /// Learns how more characters are read, which are not known yet.
-    pub(super) fn learn(&mut self, reading: &str, characters: impl Iterator<Item = char>) {
-        // A reading that no name has sounds like no name.
-        let Some(place) = self.place(reading) else { return };
-        self.usual.extend(characters.map(|c| (c, place)));
+    pub(super) fn learn<'a>(&mut self, more: impl Iterator<Item = (&'a str, &'a str)>) {
+        for (reading, characters) in more {
+            // A reading that no name has sounds like no name.
+            let Some(place) = self.place(reading) else { continue };
+            self.usual.extend(characters.chars().map(|c| (c, place)));
+        }
         self.usual.sort_unstable();
+    }
+
+    /// One bit for each character of a name and each first letter of its readings.
+    pub(super) fn marks(&self, name: &[Unit]) -> u64 {
+        name.iter().fold(0, |marks, u| {
+            let initial = self.letters(u.sound).first().map_or(0, |l| mark(char::from(*l)));
+            marks | mark(u.own) | initial
+        })
+    }
+
+    /// How many letters all readings of a name have.
+    pub(super) fn length(&self, name: &[Unit]) -> usize {
+        name.iter().map(|u| self.letters(u.sound).len()).sum()
     }
 
     /// A name with its readings; a person's first character is read as a family name.
@@ -169,6 +184,18 @@ impl Sounds {
             _ => 3,
         }
     }
+}
+
+/// The bits that a name must have if a text fits it: nearly every name is passed over by one look,
+/// which is what a slow telephone has time for at each key. Letters behind the first may lie inside
+/// a reading and have none.
+pub(super) fn marks_of(text: &[char]) -> u64 {
+    let first = text.first().map_or(0, |c| mark(*c));
+    text.iter().filter(|c| !c.is_ascii_alphabetic()).fold(first, |marks, c| marks | mark(*c))
+}
+
+fn mark(c: char) -> u64 {
+    1 << (u32::from(c) % u64::BITS)
 }
 
 /// A character as it is compared: lower case, variants folded.
