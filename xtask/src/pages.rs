@@ -33,7 +33,7 @@ const FIRST_HEAD: &str = "\
 /// # Errors
 /// A template that cannot be read, a page that cannot be written.
 pub fn write_all(dist: &Path, app: &str, first: &Path) -> Result<()> {
-    let template = read_text(&root().join("index.html"))?;
+    let template = read_text(&root().join("index.html"))?.replace("{{description}}", find::lead(Lang::Zh));
     let waiting = with_words(&read_text(&root().join("src/pages/waiting.html"))?);
     let step = FirstStep::read(first)?;
     let first = with_words(&read_text(&root().join("src/pages/find/first.html"))?);

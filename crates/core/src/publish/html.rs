@@ -63,9 +63,9 @@ pub(super) fn frame(manifest: &Manifest, place: &str, body: &str) -> String {
         .collect();
     format!(
         "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; base-uri 'none'; form-action 'none'\">\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\
 <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"format-detection\" content=\"telephone=no\">\
-<meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><link rel=\"icon\" href=\"../../icon.svg\">\
+<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"description\" content=\"{title}\"><title>{title}</title><link rel=\"icon\" href=\"../../icon.svg\">\
 <style>{STYLE}</style></head>\n<body><header>{county}</header><main>{body}{foot}</main>\
 <footer><p>{issuer}</p><p>{version}</p>{lines}</footer></body></html>\n",
         hash = STYLE_HASH.trim(),
