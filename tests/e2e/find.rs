@@ -3,9 +3,17 @@
 use serde_json::Value;
 use wangge_core::directory::{Manifest, PublicVillage};
 use wangge_core::domain::DoorRange;
-use wangge_tests::browser::Browser;
+use wangge_tests::browser::{Browser, Engine};
 use wangge_tests::site::Site;
-use wangge_tests::{dist, root};
+use wangge_tests::{dist, in_each_engine, root};
+
+in_each_engine!(
+    by_door_number_on_a_phone,
+    what_is_not_there_is_said_and_the_way_back_keeps_the_words,
+    down_the_list_to_page_board_and_card,
+    a_second_visit_needs_no_network,
+    the_static_page_needs_no_script,
+);
 
 /// A village of the demo publication with a grid that has a gridworker and a range of doors.
 pub fn village() -> PublicVillage {
@@ -21,15 +29,14 @@ pub fn village() -> PublicVillage {
         .expect("a village with a gridworker")
 }
 
-#[tokio::test]
-async fn by_door_number_on_a_phone() {
+async fn by_door_number_on_a_phone(engine: Engine) {
     let village = village();
     let grid = village.grids.first().unwrap();
     let head = grid.head().unwrap();
     let group = village.groups.first().unwrap();
     let door = DoorRange::parse_list(&grid.range).unwrap()[0].first();
     let site = Site::serve(&dist(), "wg");
-    let browser = Browser::phone().await;
+    let browser = Browser::phone_in(engine).await;
     browser.goto(site.address()).await;
     browser.fill("searchbox", "住址", &format!("{}{}{door}", village.village.name, group.name)).await;
     browser.screenshot("find-phone").await;
@@ -47,10 +54,9 @@ async fn by_door_number_on_a_phone() {
     browser.close().await;
 }
 
-#[tokio::test]
-async fn what_is_not_there_is_said_and_the_way_back_keeps_the_words() {
+async fn what_is_not_there_is_said_and_the_way_back_keeps_the_words(engine: Engine) {
     let site = Site::serve(&dist(), "wg");
-    let browser = Browser::desktop().await;
+    let browser = Browser::desktop_in(engine).await;
     browser.goto(site.address()).await;
     browser.fill("searchbox", "住址", "无此地方").await;
     browser.sees("没有找到“无此地方”").await;
@@ -73,12 +79,11 @@ async fn what_is_not_there_is_said_and_the_way_back_keeps_the_words() {
     browser.close().await;
 }
 
-#[tokio::test]
-async fn a_second_visit_needs_no_network() {
+async fn a_second_visit_needs_no_network(engine: Engine) {
     let village = village();
     let grid = village.grids.first().unwrap();
     let mut site = Site::serve(&dist(), "wg");
-    let browser = Browser::phone().await;
+    let browser = Browser::phone_in(engine).await;
     let page = format!("{}grid/?c={}", site.address(), grid.code);
     browser.goto(&page).await;
     let name = grid.head().unwrap().name.clone();
@@ -98,20 +103,44 @@ async fn a_second_visit_needs_no_network() {
     browser.close().await;
 }
 
-#[tokio::test]
-async fn the_static_page_needs_no_script() {
+async fn the_static_page_needs_no_script(engine: Engine) {
     let village = village();
     let grid = village.grids.first().unwrap();
     let head = grid.head().unwrap();
     let site = Site::serve(&dist(), "wg");
-    let browser = Browser::phone().await;
-    browser.cdp("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
+    let browser = Browser::phone_without_script_in(engine).await;
     browser.goto(&format!("{}g/{}/", site.address(), grid.code)).await;
     let call = browser.role("link", &head.telephone().unwrap().spaced()).await;
     assert_eq!(call.attr("href").await.unwrap(), head.phone.as_ref().map(|p| format!("tel:{p}")));
     browser.screenshot("static-phone").await;
-    browser.cdp("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": false })).await;
-    assert_eq!(browser.axe().await, Vec::<String>::new());
+    // Nothing of the page has run.
+    let quiet = browser
+        .script("return performance.getEntriesByType('resource').some(e => e.initiatorType === 'script')");
+    assert_eq!(quiet.await, Value::Bool(false), "a script was loaded");
+    browser.assert_clean(site.address()).await;
+    browser.close().await;
+}
+
+/// For whoever would rather not type: town, village, group, grid; then its board and card.
+async fn down_the_list_to_page_board_and_card(engine: Engine) {
+    let village = village();
+    let grid = village.grids.first().unwrap();
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::phone_in(engine).await;
+    browser.goto(site.address()).await;
+    let group = village.groups.iter().find(|g| grid.code.parent() == Some(g.code)).unwrap();
+    for name in [&village.town.name, &village.village.name, &group.name] {
+        browser.click("button", name).await;
+    }
+    browser.click("link", &grid.name).await;
+    browser.role("heading", &village.village.name).await;
+    browser.sees(&grid.head().unwrap().name).await;
+    for (route, words) in [("board/", "公示牌"), ("card/", "联系卡")] {
+        browser.goto(&format!("{}{route}?c={}", site.address(), village.village.code)).await;
+        browser.role("heading", &village.village.name).await;
+        browser.sees(words).await;
+        browser.sees(&grid.head().unwrap().name).await;
+    }
     browser.assert_clean(site.address()).await;
     browser.close().await;
 }

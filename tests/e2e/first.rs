@@ -1,18 +1,18 @@
 //! The first page before the app is there: finds as one types, and hands over what is typed.
 use crate::find::village;
-use serde_json::{Value, json};
-use wangge_tests::browser::Browser;
-use wangge_tests::dist;
+use serde_json::Value;
+use wangge_tests::browser::{Browser, Engine};
 use wangge_tests::site::Site;
+use wangge_tests::{dist, in_each_engine};
 
-#[tokio::test]
-async fn it_finds_before_the_app_is_there() {
-    let (village, site) = (village(), Site::serve(&dist(), "wg"));
+in_each_engine!(it_finds_before_the_app_is_there, the_app_takes_over_words_focus_and_caret);
+
+async fn it_finds_before_the_app_is_there(engine: Engine) {
+    let village = village();
+    let site = Site::serve_without(&dist(), "wg", &["boot.js", "wangge_bg.wasm"]);
     let grid = village.grids.first().unwrap();
     let head = grid.head().unwrap();
-    let browser = Browser::phone().await;
-    browser.cdp("Network.enable", json!({})).await;
-    browser.cdp("Network.setBlockedURLs", json!({ "urls": ["*boot.js", "*wangge_bg.wasm"] })).await;
+    let browser = Browser::phone_in(engine).await;
     browser.goto(site.address()).await;
     let text = format!("{}{}", village.village.name, head.name);
     browser.fill("searchbox", "住址", &text).await;
@@ -28,10 +28,9 @@ async fn it_finds_before_the_app_is_there() {
     browser.close().await;
 }
 
-#[tokio::test]
-async fn the_app_takes_over_words_focus_and_caret() {
+async fn the_app_takes_over_words_focus_and_caret(engine: Engine) {
     let site = Site::serve(&dist(), "wg");
-    let browser = Browser::desktop().await;
+    let browser = Browser::desktop_in(engine).await;
     browser.goto(site.address()).await;
     let first = "return !!document.querySelector('#shell[data-ready]')";
     browser.until("the first step is there", first).await;

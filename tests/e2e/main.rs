@@ -1,4 +1,5 @@
-//! The whole app in a real browser, served by a plain file host from a sub-path.
+//! The whole app in real browsers, served by a plain file host from a sub-path.
+mod engines;
 mod find;
 mod first;
 mod kindness;

@@ -1,9 +1,11 @@
 //! The office from its lists to a publication, as a clerk goes through it.
 use std::path::PathBuf;
 use tempfile::TempDir;
-use wangge_tests::browser::Browser;
+use wangge_tests::browser::{Browser, Engine};
 use wangge_tests::site::Site;
-use wangge_tests::{dist, sheets};
+use wangge_tests::{dist, in_each_engine, sheets};
+
+in_each_engine!(lists_become_a_register_a_tree_and_a_publication);
 
 /// The name of the node that has the focus.
 const FOCUSED: &str = "(document.activeElement.querySelector('.tree-name')?.firstChild?.textContent ?? '')";
@@ -21,10 +23,9 @@ pub async fn import(browser: &Browser, site: &Site) {
     browser.sees("已保存").await;
 }
 
-#[tokio::test]
-async fn lists_become_a_register_a_tree_and_a_publication() {
+async fn lists_become_a_register_a_tree_and_a_publication(engine: Engine) {
     let site = Site::serve(&dist(), "county/wg");
-    let browser = Browser::desktop().await;
+    let browser = Browser::desktop_in(engine).await;
     browser.goto(&format!("{}office/", site.address())).await;
     browser.sees("从现有名单开始").await;
     browser.goto(&format!("{}office/import/", site.address())).await;
@@ -44,6 +45,9 @@ async fn lists_become_a_register_a_tree_and_a_publication() {
     browser.click("link", "体检").await;
     browser.sees("问题清单").await;
     browser.screenshot("office-audit").await;
+    browser.click("link", "网格树").await;
+    browser.click("button", "全部展开").await;
+    browser.role("treeitem", "禾溪县").await;
 
     browser.click("link", "发布").await;
     browser.click("button", "生成发布包").await;

@@ -1,5 +1,5 @@
-//! What the whole-app tests stand on: a plain file server, a browser driven as a person
-//! would, a reader of the PDFs it prints. Must never wait for a time: only for a condition.
+//! What the whole-app tests stand on: a plain file server, browsers driven as a person
+//! would, a reader of the PDFs they print. Must never wait for a time: only for a condition.
 #![forbid(unsafe_code)]
 pub mod browser;
 pub mod contact;
@@ -12,6 +12,32 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+
+/// One test of each story for each engine, named `story::chromium`, `story::firefox` and
+/// `story::webkit`. A story takes the engine that it is told in.
+#[macro_export]
+macro_rules! in_each_engine {
+    ($($story:ident),+ $(,)?) => {$(
+        mod $story {
+            use $crate::browser::Engine;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$story(Engine::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$story(Engine::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                super::$story(Engine::WebKit).await;
+            }
+        }
+    )+};
+}
 
 /// The workspace's root.
 #[must_use]

@@ -17,11 +17,21 @@ impl Site {
     /// If there is no free port.
     #[must_use]
     pub fn serve(dir: &Path, path: &str) -> Self {
+        Self::serve_without(dir, path, &[])
+    }
+
+    /// The same, but what ends so is not there: a page before its script has come.
+    ///
+    /// # Panics
+    /// If there is no free port.
+    #[must_use]
+    pub fn serve_without(dir: &Path, path: &str, endings: &'static [&str]) -> Self {
         let (dir, prefix) = (dir.to_path_buf(), format!("/{path}/"));
         let answer = {
             let prefix = prefix.clone();
             move |asked: &str| {
-                let found = asked.strip_prefix(&prefix).and_then(|inner| file(&dir, inner));
+                let inner = asked.strip_prefix(&prefix).filter(|i| !endings.iter().any(|e| i.ends_with(e)));
+                let found = inner.and_then(|inner| file(&dir, inner));
                 found.unwrap_or_else(|| Reply { status: 404, kind: "text/plain", body: b"404".to_vec() })
             }
         };

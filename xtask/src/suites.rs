@@ -17,10 +17,11 @@ pub fn run(args: &[String]) -> Result<()> {
     };
     setup::wasm_target()?;
     if wanted.iter().any(|suite| *suite != "native") {
-        setup::browser()?;
+        setup::browsers(wanted.contains(&"e2e"))?;
     }
     if wanted.contains(&"e2e") {
         setup::axe()?;
+        setup::geckodriver();
     }
     let mut times = Vec::new();
     for suite in wanted {
@@ -67,7 +68,7 @@ fn e2e(filter: Option<&str>) -> Result<()> {
         let args = ["demo", "--seed", "1", "--towns", "2", "--households", "2200", "--out", out.as_str()];
         crate::with_sheets(&args.map(str::to_owned))
     })?;
-    step("whole-app tests in Chromium (first time 3 minutes)", || {
+    step("whole-app tests in Chromium, Firefox and WebKit (first time 6 minutes)", || {
         let mut args = vec!["test", "-p", "wangge-tests", "--test", "e2e", "--"];
         args.extend(["--test-threads", "2"]);
         args.extend(filter);

@@ -1,6 +1,7 @@
 //! Public files kept for the next visit, by their path: what was seen once is there without a
 //! network. Holds nothing private; losing it loses nothing.
 use crate::StoreError;
+use crate::deadline::answered;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::Uint8Array;
 use std::collections::BTreeSet;
@@ -39,7 +40,8 @@ impl PublicFiles {
         request.on_upgrade_needed(|event| {
             drop(event.database().and_then(|d| d.create_object_store(FILES, ObjectStoreParams::new())));
         });
-        Ok(Self { database: request.await.map_err(refused)? })
+        let database = answered(async { request.await.map_err(refused) }).await?;
+        Ok(Self { database })
     }
 
     /// A kept file.
@@ -49,7 +51,8 @@ impl PublicFiles {
     pub async fn get(&self, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let transaction = self.database.transaction(&[FILES], TransactionMode::ReadOnly).map_err(failed)?;
         let files = transaction.object_store(FILES).map_err(failed)?;
-        let found = files.get(Query::Key(JsValue::from_str(path))).map_err(failed)?.await.map_err(failed)?;
+        let asked = files.get(Query::Key(JsValue::from_str(path))).map_err(failed)?;
+        let found = answered(async { asked.await.map_err(failed) }).await?;
         Ok(found.map(|value| Uint8Array::new(&value).to_vec()))
     }
 
@@ -62,7 +65,7 @@ impl PublicFiles {
         let files = transaction.object_store(FILES).map_err(failed)?;
         let value = Uint8Array::from(bytes);
         files.put(&value, Some(&JsValue::from_str(path))).map_err(failed)?;
-        transaction.await.map(drop).map_err(failed)
+        answered(async { transaction.await.map(drop).map_err(failed) }).await
     }
 
     /// The paths of all that is kept.
@@ -72,7 +75,8 @@ impl PublicFiles {
     pub async fn paths(&self) -> Result<BTreeSet<String>, StoreError> {
         let transaction = self.database.transaction(&[FILES], TransactionMode::ReadOnly).map_err(failed)?;
         let files = transaction.object_store(FILES).map_err(failed)?;
-        let keys = files.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        let asked = files.get_all_keys(None, None).map_err(failed)?;
+        let keys = answered(async { asked.await.map_err(failed) }).await?;
         Ok(keys.iter().filter_map(JsValue::as_string).collect())
     }
 
@@ -83,10 +87,11 @@ impl PublicFiles {
     pub async fn forget_others(&self, stays: impl Fn(&str) -> bool) -> Result<(), StoreError> {
         let transaction = self.database.transaction(&[FILES], TransactionMode::ReadWrite).map_err(failed)?;
         let files = transaction.object_store(FILES).map_err(failed)?;
-        let keys = files.get_all_keys(None, None).map_err(failed)?.await.map_err(failed)?;
+        let asked = files.get_all_keys(None, None).map_err(failed)?;
+        let keys = answered(async { asked.await.map_err(failed) }).await?;
         for key in keys.into_iter().filter(|k| k.as_string().is_some_and(|k| !stays(&k))) {
             files.delete(Query::Key(key)).map_err(failed)?;
         }
-        transaction.await.map(drop).map_err(failed)
+        answered(async { transaction.await.map(drop).map_err(failed) }).await
     }
 }

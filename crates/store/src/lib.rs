@@ -4,6 +4,8 @@
 #![forbid(unsafe_code)]
 #[cfg(target_arch = "wasm32")]
 mod cache;
+#[cfg(target_arch = "wasm32")]
+mod deadline;
 pub mod documents;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
@@ -43,7 +45,8 @@ pub struct Contents {
 /// Why a store did not do as asked. Nothing has been changed then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The browser does not let this page keep anything (private window, blocked storage).
+    /// The browser does not let this page keep anything (private window, blocked storage), or
+    /// does not answer.
     #[error("this browser keeps nothing for this page: {0}")]
     Unavailable(String),
     /// Somebody else, such as another tab, has written since the revision was read.

@@ -1,12 +1,21 @@
 //! What a test keeps or judges of a page: its print, a picture, what it asked of the network,
-//! what it complained of, what axe-core finds.
-use super::Browser;
+//! what the browser complained of, what axe-core finds.
+use super::{Browser, Engine};
 use crate::pdf::Pdf;
 use crate::root;
 use serde_json::{Value, json};
 
+/// Functions that measure a page in the page.
+const MEASURE: &str = include_str!("measure.js");
+
 impl Browser {
-    /// Prints the page as Chromium prints it, with the page sizes of its styles.
+    /// What one of the functions of `measure.js` finds, one line each: `taps(44)`.
+    pub async fn measure(&self, what: &str) -> Vec<String> {
+        lines(&self.script(&format!("{MEASURE}\nreturn {what};")).await)
+    }
+
+    /// Prints the page as Chromium prints it, with the page sizes of its styles: WebDriver's own
+    /// print leaves those out.
     pub async fn print(&self) -> Pdf {
         let params = json!({ "preferCSSPageSize": true, "printBackground": true });
         let answer = self.cdp("Page.printToPDF", params).await;
@@ -18,6 +27,9 @@ impl Browser {
         let dir = root().join("target/screenshots");
         std::fs::create_dir_all(&dir).expect("a folder");
         let png = self.client.screenshot().await.expect("a picture");
+        let engine =
+            if self.engine == Engine::Chromium { String::new() } else { format!("{:?}-", self.engine) };
+        let name = format!("{}{name}", engine.to_lowercase());
         std::fs::write(dir.join(format!("{name}.png")), png).expect("a file");
     }
 
@@ -26,19 +38,8 @@ impl Browser {
         answer.as_array().cloned().unwrap_or_default()
     }
 
-    /// What was asked of the network since this was looked at last.
-    pub async fn asked(&self) -> Vec<String> {
-        let asked = |entry: Value| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let message = &message["message"];
-            let is_request = message["method"] == "Network.requestWillBeSent";
-            is_request.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
-        };
-        self.log("performance").await.into_iter().filter_map(asked).collect()
-    }
-
     /// Nothing was asked of any other host, and the browser complained of nothing (a
-    /// violated policy is a complaint).
+    /// violated policy is a complaint). What each engine tells is in docs/browsers.md.
     pub async fn assert_clean(&self, site: &str) {
         self.assert_clean_but(site, "\0").await;
     }
@@ -46,21 +47,40 @@ impl Browser {
     /// The same, where one complaint is as it should be: that which holds these words.
     pub async fn assert_clean_but(&self, site: &str, expected: &str) {
         let origin = url::Url::parse(site).expect("an address").origin().ascii_serialization();
-        for entry in self.log("performance").await {
-            let message: Value =
-                entry["message"].as_str().and_then(|m| serde_json::from_str(m).ok()).unwrap_or_default();
-            if message["message"]["method"] != "Network.requestWillBeSent" {
-                continue;
-            }
-            let asked = message["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
+        for asked in self.asked().await {
             let own = ["data:", "blob:", "chrome", "about:"].iter().any(|s| asked.starts_with(s));
             assert!(own || asked.starts_with(&origin), "asked of another host: {asked}");
         }
-        for entry in self.log("browser").await {
-            let words = entry["message"].as_str().unwrap_or_default();
-            let fine = entry["level"] != "SEVERE" || words.contains(expected);
-            assert!(fine, "the browser complains: {words}");
+        for words in self.complaints().await {
+            assert!(words.contains(expected), "the browser complains: {words}");
         }
+    }
+
+    /// What was asked of the network: by Chromium's log, since this was looked at last; else by
+    /// the page's own list and what the other engines sent to their proxy.
+    pub async fn asked(&self) -> Vec<String> {
+        if self.engine == Engine::Chromium {
+            let log = self.log("performance").await.into_iter();
+            let messages = log.filter_map(|e| serde_json::from_str::<Value>(e["message"].as_str()?).ok());
+            return messages
+                .filter(|m| m["message"]["method"] == "Network.requestWillBeSent")
+                .filter_map(|m| m["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
+                .collect();
+        }
+        let list = "return performance.getEntriesByType('resource').map(e => e.name)";
+        let list = self.script(list).await.as_array().cloned().unwrap_or_default();
+        let list = list.iter().filter_map(Value::as_str).map(str::to_owned);
+        self.trap.asked().into_iter().chain(list).collect()
+    }
+
+    /// What Chromium wrote to its console, what Firefox wrote of scripts that failed. WebKit's
+    /// driver tells neither.
+    async fn complaints(&self) -> Vec<String> {
+        if self.engine == Engine::Chromium {
+            let log = self.log("browser").await.into_iter().filter(|e| e["level"] == "SEVERE");
+            return log.filter_map(|e| e["message"].as_str().map(str::to_owned)).collect();
+        }
+        self.driver.said().into_iter().filter(|line| line.starts_with("JavaScript error: http")).collect()
     }
 
     /// What the site keeps on the device: cookies, names in storage, databases and caches.
@@ -75,13 +95,17 @@ impl Browser {
     pub async fn axe(&self) -> Vec<String> {
         let file = root().join("target/tools/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(file).expect("axe-core: run `cargo xtask test`");
-        // By the protocol, so that the page's policy need not allow it.
-        self.cdp("Runtime.evaluate", json!({ "expression": axe })).await;
-        let run = "axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'] })\
+        if self.script("return typeof axe === 'undefined'").await == Value::Bool(true) {
+            self.script(&axe).await;
+        }
+        let run = "return axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'] })\
             .then(r => r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).slice(0, 3).join(' | ')))";
-        let params = json!({ "expression": run, "awaitPromise": true, "returnByValue": true });
-        let found = self.cdp("Runtime.evaluate", params).await;
-        let list = found["result"]["value"].as_array().cloned().expect("axe ran");
-        list.iter().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+        lines(&self.script(run).await)
     }
+}
+
+/// A list of findings as a script gives it.
+fn lines(found: &Value) -> Vec<String> {
+    let list = found.as_array().unwrap_or_else(|| panic!("no list of findings: {found}"));
+    list.iter().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
 }

@@ -1,6 +1,6 @@
 //! Looking and waiting as a person does: by role and visible name, until something is there.
 //! Waits for conditions only, never for a time.
-use super::Browser;
+use super::{Browser, Engine};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks at a condition.
 const LOOK: Duration = Duration::from_millis(60);
 
@@ -79,7 +79,8 @@ impl Browser {
         part
     }
 
-    /// Whether the accessibility tree has the element in this role, as Chromium calls it.
+    /// Whether the accessibility tree has the element in this role, as the engine calls it. One
+    /// that names no role leaves it to the element: a `summary` in Firefox and WebKit.
     async fn has_role(&self, element: &Element, role: &str) -> bool {
         let path = format!("element/{}/computedrole", element.element_id().as_ref());
         let Ok(Value::String(computed)) = self.raw(&path, None).await else { return false };
@@ -87,8 +88,17 @@ impl Browser {
             "image" => role == "img",
             "DisclosureTriangle" => role == "button",
             "comboboxselect" => role == "combobox",
+            "" | "generic" | "button" if self.engine != Engine::Chromium => {
+                computed == role || self.by_tag(element, role).await
+            }
             other => other == role,
         }
+    }
+
+    /// The role of an element that the engine has no word, or another word, for.
+    async fn by_tag(&self, element: &Element, role: &str) -> bool {
+        let tag = element.tag_name().await.unwrap_or_default();
+        matches!((tag.to_lowercase().as_str(), role), ("summary", "button") | ("select", "combobox"))
     }
 
     /// Clicks the element of a role and name. One that the page puts another in the place of at that
@@ -144,8 +154,15 @@ impl Browser {
     pub async fn download(&self, ending: &str) -> PathBuf {
         let dir = self.home.path().join("downloads");
         let look = async || {
-            let mut files = std::fs::read_dir(&dir).ok()?.flatten().map(|e| e.path());
-            files.find(|f| f.to_string_lossy().ends_with(ending))
+            let files: Vec<PathBuf> = std::fs::read_dir(&dir).ok()?.flatten().map(|e| e.path()).collect();
+            // Firefox puts an empty file in place first and writes beside it.
+            let partial = [".part", ".crdownload", ".wkdownload"];
+            let ends = |file: &PathBuf, with: &str| file.to_string_lossy().ends_with(with);
+            if files.iter().any(|f| partial.iter().any(|with| ends(f, with))) {
+                return None;
+            }
+            let full = |f: &PathBuf| std::fs::metadata(f).is_ok_and(|m| m.len() > 0);
+            files.into_iter().find(|f| ends(f, ending) && full(f))
         };
         self.wait_for(&format!("no download *{ending}"), look).await
     }

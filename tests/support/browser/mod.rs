@@ -1,21 +1,39 @@
-//! A real Chromium, used as a person uses it: things are found by role and visible name.
+//! A real browser, used as a person uses it: things are found by role and visible name. Chromium
+//! unless a test names another engine; what only Chromium can (the DevTools protocol: print,
+//! emulation, its network log) says so when it is asked of another.
+mod driver;
+mod engine;
 mod evidence;
 mod look;
+mod trap;
 
+pub use engine::Engine;
+
+use driver::Driver;
+use engine::Screen;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 use tempfile::TempDir;
+use trap::Trap;
+
+/// How often a browser that does not start is started again.
+const TRIES: usize = 3;
+/// How long a session may take to come up on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+const PHONE: Screen = Screen { width: 360, height: 740, phone: true, script: true };
+const DESKTOP: Screen = Screen { width: 1280, height: 800, phone: false, script: true };
 
 /// A browser with a profile of its own.
 pub struct Browser {
+    engine: Engine,
     client: Client,
-    driver: Child,
-    port: u16,
+    session: String,
+    driver: Driver,
+    trap: Trap,
     /// Holds the profile and the downloads.
     home: TempDir,
 }
@@ -41,68 +59,98 @@ impl WebDriverCompatibleCommand for Raw {
 }
 
 impl Browser {
-    /// A phone of 360 × 740.
+    /// A phone of 360 × 740: Chromium.
     pub async fn phone() -> Self {
-        Self::open(360, 740, true).await
+        Self::phone_in(Engine::Chromium).await
     }
 
-    /// A desktop of 1280 × 800.
+    /// A desktop of 1280 × 800: Chromium.
     pub async fn desktop() -> Self {
-        Self::open(1280, 800, false).await
+        Self::desktop_in(Engine::Chromium).await
     }
 
-    async fn open(width: u32, height: u32, phone: bool) -> Self {
-        let home = TempDir::new().expect("a folder");
-        let mut driver =
-            Command::new("/usr/bin/chromedriver")
-                .arg("--port=0")
-                .args(std::env::var("DLOG").ok().map(|d| {
-                    format!("--log-path={d}-{}", home.path().display().to_string().replace('/', "_"))
-                }))
-                .arg("--verbose")
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()
-                .expect("chromedriver: run `cargo xtask test`");
-        let port = port_of(&mut driver);
-        let downloads = home.path().join("downloads");
-        std::fs::create_dir_all(&downloads).expect("a folder");
-        let mut options = json!({
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--lang=zh-CN", format!("--window-size={width},{height}"),
-                format!("--user-data-dir={}", home.path().join("profile").display()),
-            ],
-            "prefs": { "download.default_directory": downloads.display().to_string() },
-        });
-        if phone {
-            options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true } });
+    /// A phone of 360 × 740 with this engine. Only Chromium has a finger and two device pixels
+    /// a CSS pixel; the others have a window of that size.
+    pub async fn phone_in(engine: Engine) -> Self {
+        Self::open(engine, PHONE).await
+    }
+
+    /// A desktop of 1280 × 800 with this engine.
+    pub async fn desktop_in(engine: Engine) -> Self {
+        Self::open(engine, DESKTOP).await
+    }
+
+    /// A phone that runs no script of any page.
+    pub async fn phone_without_script_in(engine: Engine) -> Self {
+        Self::open(engine, Screen { script: false, ..PHONE }).await
+    }
+
+    async fn open(engine: Engine, screen: Screen) -> Self {
+        engine.assert_there();
+        let mut trouble = String::new();
+        for _ in 0..TRIES {
+            match Self::start(engine, &screen).await {
+                Ok(browser) => return browser,
+                Err(why) => trouble = why,
+            }
         }
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            // A page that never comes is told, rather than waited for.
-            "timeouts": { "pageLoad": 30_000, "script": 30_000 },
-            "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
-        });
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.as_object().cloned().expect("an object"))
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("a session of Chromium");
-        let browser = Self { client, driver, port, home };
-        if !phone {
-            let metrics =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        panic!("{engine:?} did not start, {TRIES} times over: {trouble}");
+    }
+
+    async fn start(engine: Engine, screen: &Screen) -> Result<Self, String> {
+        let home = TempDir::new().map_err(|e| e.to_string())?;
+        std::fs::create_dir_all(home.path().join("downloads")).map_err(|e| e.to_string())?;
+        let trap = Trap::set().map_err(|e| e.to_string())?;
+        let driver = engine.start(home.path())?;
+        let capabilities = engine.capabilities(home.path(), screen, trap.port());
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
+        let address = format!("http://127.0.0.1:{}", driver.port());
+        let client = tokio::time::timeout(PATIENCE, builder.connect(&address)).await;
+        let trouble = |why: &dyn std::fmt::Display| format!("{why}\n{}", driver.said().join("\n"));
+        let client = client.map_err(|e| trouble(&e))?.map_err(|e| trouble(&e))?;
+        let session = client.session_id().await.ok().flatten().unwrap_or_default();
+        let browser = Self { engine, client, session, driver, trap, home };
+        browser.fit(screen).await?;
+        Ok(browser)
+    }
+
+    /// Makes the page as large as it was asked for.
+    async fn fit(&self, screen: &Screen) -> Result<(), String> {
+        let Screen { width, height, phone, script } = *screen;
+        if self.engine == Engine::Chromium {
+            if !phone {
+                let metrics =
+                    json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+            }
+            self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !script })).await;
+            return Ok(());
         }
-        browser
+        // A bar may be left over the page.
+        let mut bar = 0;
+        for _ in 0..2 {
+            self.client.set_window_rect(0, 0, width, height + bar).await.map_err(|e| e.to_string())?;
+            let inner = self.script("return [innerWidth, innerHeight]").await;
+            if inner == json!([width, height]) {
+                return Ok(());
+            }
+            let inner = inner[1].as_u64().and_then(|h| u32::try_from(h).ok()).unwrap_or(height);
+            bar = (height + bar).saturating_sub(inner);
+        }
+        let inner = self.script("return [innerWidth, innerHeight]").await;
+        Err(format!("the page is {inner} and should be {width} × {height}"))
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens an address.
     pub async fn goto(&self, address: &str) {
-        self.client.goto(address).await.expect("the address opens");
+        self.client.goto(address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
     }
 
     /// Loads the page again.
@@ -120,8 +168,9 @@ impl Browser {
         self.client.execute(script, vec![]).await.expect("the script runs")
     }
 
-    /// The DevTools protocol, for what WebDriver has no word for.
+    /// The DevTools protocol, for what WebDriver has no word for: Chromium only.
     pub async fn cdp(&self, command: &str, params: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{command} is a word of Chromium's");
         self.raw("goog/cdp/execute", Some(json!({ "cmd": command, "params": params }))).await.expect(command)
     }
 
@@ -137,24 +186,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Asked to, it ends its browser too, also after a test that failed; killed, it would not.
-        if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.port)) {
-            let asked = b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            drop(driver.write_all(asked).and_then(|()| driver.read_to_end(&mut Vec::new())));
-        }
-        drop(self.driver.kill());
-        drop(self.driver.wait());
+        // Also after a test that failed: the driver ends its browser with the session.
+        self.driver.ask("DELETE", &format!("/session/{}", self.session));
     }
-}
-
-/// The port that chromedriver chose, from what it says when it starts.
-fn port_of(driver: &mut Child) -> u16 {
-    let out = driver.stdout.take().expect("its words");
-    let mut lines = BufReader::new(out).lines().map_while(Result::ok);
-    let line = lines.find(|l| l.contains("started successfully on port")).expect("chromedriver starts");
-    // What it says later must have somewhere to go.
-    std::thread::spawn(move || lines.for_each(drop));
-    let digits: String =
-        line.rsplit("port ").next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-    digits.parse().expect("a port")
 }
