@@ -108,11 +108,14 @@ impl Browser {
         self.wait_for(&format!("{role} “{name}” cannot be clicked"), click).await;
     }
 
-    /// Types into the field of a label.
+    /// Types into the field of a label; as [`Browser::click`], into the one that takes its place.
     pub async fn fill(&self, role: &str, label: &str, text: &str) {
-        let field = self.role(role, label).await;
-        field.clear().await.expect("the field empties");
-        field.send_keys(text).await.expect("the field takes text");
+        let fill = async || {
+            let field = self.role(role, label).await;
+            field.clear().await.ok()?;
+            field.send_keys(text).await.ok()
+        };
+        self.wait_for(&format!("{role} “{label}” takes no text"), fill).await;
     }
 
     /// Chooses files for the page's file input.
