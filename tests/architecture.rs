@@ -144,7 +144,9 @@ fn nothing_is_kept_on_a_device_that_the_privacy_page_does_not_tell_of() {
 
 #[test]
 fn colours_stand_in_the_tokens_only() {
-    for (path, text) in files("style", ".css").into_iter().filter(|(p, _)| !p.ends_with("tokens.css")) {
+    for (path, text) in
+        files("style", ".css").into_iter().filter(|(p, _)| !p.to_string_lossy().ends_with("tokens.css"))
+    {
         for line in text.lines() {
             let literal = line.contains("rgb(")
                 || line.contains("hsl(")

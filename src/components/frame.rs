@@ -1,4 +1,5 @@
 //! Head and foot of every page.
+use super::elder::{ElderBar, ElderSwitch};
 use crate::components::news::News;
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, use_manifest};
@@ -6,7 +7,7 @@ use crate::state::lang::{set_lang, use_lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wangge_core::Lang;
-use wangge_core::texts::frame as t;
+use wangge_core::texts::{elder, frame as t};
 
 /// The frame around a page.
 #[component]
@@ -36,6 +37,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             <header class="page-head">
                 <div class="page-head-in">
                     <a class="brand" href=root.href("")>{name}</a>
+                    <ElderSwitch/>
                     <nav class="page-nav" aria-label=move || t::nav(lang.get())>
                         <a href=root.href("") aria-current=at_find>{move || t::find(lang.get())}</a>
                         <a href=root.href("office/") aria-current=office_current>{move || t::office(lang.get())}</a>
@@ -44,6 +46,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                     </nav>
                 </div>
             </header>
+            <ElderBar/>
             <News public=Signal::derive(move || !in_office.get())/>
             <main id="main" tabindex="-1">{children()}</main>
             <Foot/>
@@ -83,6 +86,7 @@ fn Foot() -> impl IntoView {
                 }}
                 <a href=root.href("offline/")>{move || t::offline(lang.get())}</a>
                 <a href=root.href("privacy/")>{move || t::privacy(lang.get())}</a>
+                <span><a href=root.href("g/") rel="external">{move || elder::by_place(lang.get())}</a></span>
             </div>
         </footer>
     }

@@ -2,6 +2,7 @@
 pub mod board;
 pub mod board_page;
 pub mod card;
+pub mod elder;
 pub mod elsewhere;
 pub mod face;
 pub mod frame;
@@ -9,6 +10,8 @@ pub mod hotlines;
 pub mod news;
 pub mod print_sheet;
 pub mod qr;
+pub mod read_aloud;
 pub mod shared_note;
 pub mod tree;
 pub mod trouble;
+pub mod ways;

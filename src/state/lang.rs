@@ -1,5 +1,5 @@
 //! The language of the interface, kept as a preference on the device.
-use gloo_storage::{LocalStorage, Storage};
+use crate::platform::kept;
 use leptos::prelude::*;
 use wangge_core::Lang;
 
@@ -7,7 +7,8 @@ const KEY: &str = "wangge.lang";
 
 /// Reads the preference and keeps `<html lang>` in step with it.
 pub fn provide_lang() {
-    let kept = LocalStorage::get::<String>(KEY).map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
+    // Older versions kept it in quotes.
+    let kept = kept::get(KEY).map_or(Lang::Zh, |tag| Lang::of_tag(tag.trim_matches('"')));
     let lang = RwSignal::new(kept);
     Effect::new(move || {
         if let Some(html) = document().document_element() {
@@ -25,5 +26,5 @@ pub fn use_lang() -> RwSignal<Lang> {
 /// Changes the language and remembers it; a browser that keeps nothing still changes it.
 pub fn set_lang(lang: RwSignal<Lang>, to: Lang) {
     lang.set(to);
-    let _ = LocalStorage::set(KEY, to.tag());
+    kept::set(KEY, Some(to.tag()));
 }

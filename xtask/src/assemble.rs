@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use wangge_core::Lang;
+use wangge_core::publish::elder;
 use wangge_core::site::ROUTES;
 use wangge_core::texts::frame;
 use xtask_kit::files::{as_address, fresh_dir, hash_of_dir, read, read_text, walk, write};
@@ -67,7 +68,9 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         write(&staged.join("app.css"), styles()?.as_bytes())?;
         write(&staged.join("boot.js"), boot()?.as_bytes())?;
         write(&staged.join("worker-boot.js"), WORKER_BOOT.as_bytes())?;
-        write(&first.join("start.js"), &read(&root().join("crates/first/start.js"))?)?;
+        let start = read_text(&root().join("crates/first/start.js"))?;
+        write(&first.join("start.js"), with_buttons(&start).as_bytes())?;
+        write(&staged.join("wait.js"), with_buttons(&boot()?).as_bytes())?;
         let app = format!("a/{}/", hash_of_dir(&staged)?);
         fresh_dir(&made)?;
         for inner in walk(&staged)?.iter().filter(|inner| !inner.starts_with(FIRST)) {
@@ -91,6 +94,11 @@ fn boot() -> Result<String> {
     Ok(gone.replace("{{again}}", &word(frame::again(Lang::Zh))?))
 }
 
+/// A script of a page that is seen before the app is there: the switch to 长辈版 works at once.
+fn with_buttons(script: &str) -> String {
+    format!("{}{script}", elder::BUTTONS)
+}
+
 /// Waits until no other build (that of a `serve`, say) uses the folders between the steps.
 fn alone() -> Result<File> {
     let target = root().join("target");
@@ -106,20 +114,22 @@ fn alone() -> Result<File> {
 /// The sheets that the first page's first step needs; the app brings all of them.
 pub fn first_styles() -> Result<String> {
     let dir = root().join("style");
-    let sheets = ["tokens.css", "base.css", "find.css", "first.css"];
+    let sheets = ["tokens.css", "base.css", "ways.css", "find.css", "first.css"];
     sheets.iter().map(|name| Ok(squeeze_css(&read_text(&dir.join(name))?))).collect()
 }
 
-/// Tokens first, then the ground, then one sheet a component, print last.
+/// Tokens first, then the ground, then one sheet a component, 长辈版 and print last.
 fn styles() -> Result<String> {
     let dir = root().join("style");
     let mut names: Vec<String> = walk(&dir)?.iter().map(|p| as_address(p)).collect();
     names.retain(|n| n.ends_with(".css"));
     let rank = |name: &str| match name {
-        "tokens.css" => 0,
+        "tokens.css" | "print-tokens.css" => 0,
         "base.css" => 1,
-        "print.css" => 3,
-        _ => 2,
+        "parts.css" => 2,
+        "elder.css" => 4,
+        "print.css" => 5,
+        _ => 3,
     };
     names.sort_by_key(|n| (rank(n), n.clone()));
     let mut all = String::new();
@@ -162,6 +172,12 @@ fn public(dist: &Path, app: &str, mode: Mode, with_demo: bool) -> Result<()> {
         let bytes = read(&dir.join(&inner))?;
         if address == "sw.js" && mode == Mode::Dev {
             write(&dist.join(&inner), NO_SERVICE_WORKER.as_bytes())?;
+        } else if address == "page.js" {
+            let text = String::from_utf8(bytes).context("public/page.js is not UTF-8")?;
+            write(&dist.join(&inner), with_buttons(&text).as_bytes())?;
+        } else if address == "404.html" {
+            let text = String::from_utf8(bytes).context("public/404.html is not UTF-8")?;
+            write(&dist.join(&inner), pages::missing(&text)?.as_bytes())?;
         } else if address == "sw.js" {
             let text = String::from_utf8(bytes).context("public/sw.js is not UTF-8")?;
             write(&dist.join(&inner), service_worker(&text, dist, app)?.as_bytes())?;

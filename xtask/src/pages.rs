@@ -7,8 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use wangge_core::Lang;
+use wangge_core::publish::{STYLE, elder};
 use wangge_core::site::ROUTES;
-use wangge_core::texts::{find, frame};
+use wangge_core::texts::{elder as elder_words, find, frame};
 use xtask_kit::files::{read, read_text, write};
 use xtask_kit::steps::root;
 
@@ -20,7 +21,7 @@ const HEAD: &str = "\
     <link rel=\"modulepreload\" href=\"{{app}}__wasm_split.js\">
     <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{{app}}wangge_bg.wasm\">
     <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{{root}}data/manifest.json\">
-    <script type=\"module\" src=\"{{app}}boot.js\"></script>";
+    <script type=\"module\" src=\"{{app}}wait.js\"></script>";
 
 /// What the first page fetches ahead: the data that it finds in. Its style and its first step are
 /// in the page: while the data is asked for, the line would have nothing else to do.
@@ -33,7 +34,9 @@ const FIRST_HEAD: &str = "\
 /// # Errors
 /// A template that cannot be read, a page that cannot be written.
 pub fn write_all(dist: &Path, app: &str, first: &Path) -> Result<()> {
-    let template = read_text(&root().join("index.html"))?.replace("{{description}}", find::lead(Lang::Zh));
+    let old = read_text(&root().join("src/pages/old.js"))?;
+    let template = with_script(&read_text(&root().join("index.html"))?, &format!("{}\n{old}", elder::BEFORE));
+    let template = template.replace("{{description}}", find::lead(Lang::Zh));
     let waiting = with_words(&read_text(&root().join("src/pages/waiting.html"))?);
     let step = FirstStep::read(first)?;
     let first = with_words(&read_text(&root().join("src/pages/find/first.html"))?);
@@ -52,6 +55,21 @@ pub fn write_all(dist: &Path, app: &str, first: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The page for what is not there, with the look of a static page. It may be shown at any depth, so
+/// only its script can tell where the root is; without one it has a number to call and no link.
+///
+/// # Errors
+/// Its script cannot be read.
+pub fn missing(page: &str) -> Result<String> {
+    let script = read_text(&root().join("src/pages/missing.js"))?;
+    let hash = |text: &str| format!("'sha256-{}'", hash(text));
+    Ok(with_words(page)
+        .replace("{{script_hash}}", &hash(&script))
+        .replace("{{style_hash}}", &hash(STYLE))
+        .replace("{{script}}", &script)
+        .replace("{{style}}", STYLE))
+}
+
 /// A page with the way up to the root and to the app's files.
 fn filled(page: &str, up: &str, app: &str) -> String {
     page.replace("{{app}}", &format!("{up}{app}")).replace("{{root}}", up)
@@ -59,8 +77,18 @@ fn filled(page: &str, up: &str, app: &str) -> String {
 
 /// A page with its style inside, which its policy then allows by hash.
 fn with_style(page: &str, style: &str) -> String {
-    let hash = hash(style);
-    page.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{hash}'")).replace("{{style}}", style)
+    allowed(page, "style-src 'self'", style).replace("{{style}}", style)
+}
+
+/// A page with the script inside that runs before anything is painted.
+fn with_script(page: &str, script: &str) -> String {
+    allowed(page, "script-src 'self'", script).replace("{{before}}", script)
+}
+
+/// A page whose policy allows what stands inside it, by hash.
+fn allowed(page: &str, rule: &str, inside: &str) -> String {
+    let hash = hash(inside);
+    page.replace(rule, &format!("{rule} 'sha256-{hash}'"))
 }
 
 /// The hash of what stands in a page, as its policy names it.
@@ -86,8 +114,7 @@ impl FirstStep {
         let step = format!(
             "<script type=\"application/octet-stream\" id=\"first-part\">{part}</script>\n<script>{script}</script>\n"
         );
-        page.replace("script-src 'self'", &format!("script-src 'self' 'sha256-{}'", hash(script)))
-            .replace("</body>", &(step + "</body>"))
+        allowed(page, "script-src 'self'", script).replace("</body>", &(step + "</body>"))
     }
 }
 
@@ -115,7 +142,16 @@ fn squeeze_js(script: &str) -> String {
 
 /// The words that are seen before the app can choose a language.
 fn with_words(page: &str) -> String {
+    let (switch, bar) = (elder::switch(Lang::Zh), elder::bar(Lang::Zh));
     let words = [
+        ("elder", switch.as_str()),
+        ("elder_bar", bar.as_str()),
+        ("by_place", elder_words::by_place(Lang::Zh)),
+        ("to_app", elder_words::to_app(Lang::Zh)),
+        ("hotline", elder_words::hotline(Lang::Zh)),
+        ("not_here", elder_words::not_here(Lang::Zh)),
+        ("not_here_en", elder_words::not_here(Lang::En)),
+        ("missing_title", frame::missing_title(Lang::Zh)),
         ("brand", frame::brand(Lang::Zh)),
         ("nav_find", frame::find(Lang::Zh)),
         ("nav_office", frame::office(Lang::Zh)),
@@ -150,7 +186,7 @@ mod tests {
     #[test]
     fn every_word_of_the_templates_is_filled_in() {
         for name in ["src/pages/waiting.html", "src/pages/find/first.html"] {
-            let page = with_words(&read_text(&root().join(name)).unwrap());
+            let page = filled(&with_words(&read_text(&root().join(name)).unwrap()), "./", "a/1f/");
             assert!(!page.contains("{{"), "{name}: {page}");
         }
     }
@@ -182,8 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn a_style_inside_is_allowed_by_its_hash() {
+    fn what_is_inside_is_allowed_by_its_hash() {
         let page = with_style("style-src 'self'; {{style}}", "a{}");
         assert_eq!(page, "style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; a{}");
+        let page = with_script("script-src 'self'; {{before}}", "a{}");
+        assert_eq!(page, "script-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; a{}");
     }
 }

@@ -27,15 +27,18 @@ pub const ROUTES: &[&str] = &[
 
 /// The settings that the app keeps on a resident's device, by their names in `localStorage`. The
 /// privacy page tells what each is for; nothing else may be kept there.
-pub const DEVICE_KEYS: &[&str] = &["wangge.lang"];
+pub const DEVICE_KEYS: &[&str] = &["wangge.elder", "wangge.lang"];
 
 /// The longest address a QR code may hold, in bytes (PRODUCT.md 6).
 pub const ADDRESS_BYTES: usize = 60;
 
+/// The static pages, relative to the site's root: the list of the county's towns, a page a grid.
+pub const GRID_PAGES: &str = "g/";
+
 /// The static page of a grid, relative to the site's root: what the QR on a card opens.
 #[must_use]
 pub fn grid_page(code: GridCode) -> String {
-    format!("g/{code}/")
+    format!("{GRID_PAGES}{code}/")
 }
 
 /// The whole address of a grid's static page. `root` is the site's address with a slash

@@ -6,7 +6,9 @@ mod speak;
 mod walk;
 
 use crate::components::hotlines::Hotlines;
+use crate::components::read_aloud::ReadAloud;
 use crate::components::trouble::{TroubleNote, Waiting};
+use crate::components::ways::Ways;
 use crate::platform::first;
 use crate::state::directory::{Loaded, learn_for, use_lookup, use_manifest};
 use crate::state::lang::use_lang;
@@ -19,7 +21,7 @@ use speak::Speak;
 use std::sync::Arc;
 use walk::Walk;
 use wangge_core::Lang;
-use wangge_core::directory::{Answer, Lookup, Note};
+use wangge_core::directory::{Answer, Lookup, Note, spoken};
 use wangge_core::domain::{Level, Telephone, fold_width};
 use wangge_core::texts::find as t;
 
@@ -57,6 +59,7 @@ pub fn Find() -> impl IntoView {
                     Loaded::Failed(trouble) => view! { <TroubleNote trouble/> }.into_any(),
                     Loaded::Ready(lookup) => view! { <Results lookup answer typed/> }.into_any(),
                 }}
+                <Ways/>
             </section>
             {move || match lookup.get() {
                 Loaded::Ready(lookup) => view! { <Walk lookup/> }.into_any(),
@@ -146,9 +149,14 @@ fn Results(lookup: Arc<Lookup>, answer: Memo<Answer>, typed: RwSignal<String>) -
         n => t::count(lang.get(), &n),
     };
     let for_notes = Arc::clone(&lookup);
+    let said = {
+        let lookup = Arc::clone(&lookup);
+        Signal::derive(move || spoken::found(&lookup, &answer.get(), lang.get()))
+    };
     view! {
         <div class="stack" role="region" aria-label=move || t::results(lang.get())>
             <p class="soft small" role="status">{count}</p>
+            <Show when=move || !answer.get().hits.is_empty()><ReadAloud text=said/></Show>
             {move || answer.get().note.map(|note| say(&note, &for_notes, &typed.get(), lang.get()))}
             <ul class="hits">
                 {move || answer.get().hits.into_iter().enumerate().map(|(at, hit)| {

@@ -5,6 +5,7 @@ mod parts;
 use super::find::gone::Gone;
 use crate::components::hotlines::Hotlines;
 use crate::components::qr::Qr;
+use crate::components::read_aloud::ReadAloud;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, Trouble, use_lookup, use_manifest, use_village};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use parts::{Above, Answering, Below, Others};
 use std::sync::Arc;
-use wangge_core::directory::{Manifest, PublicGrid, PublicVillage};
+use wangge_core::directory::{Manifest, PublicGrid, PublicVillage, spoken};
 use wangge_core::domain::{GridCode, Level};
 use wangge_core::print::PrintHead;
 use wangge_core::site;
@@ -119,9 +120,12 @@ fn Town(code: GridCode) -> impl IntoView {
                     |node| {
                         let villages = lookup.children(code).map(|v| (v.code, v.name.clone())).collect::<Vec<_>>();
                         let root = root.clone();
+                        let for_said = Arc::clone(&lookup);
+                        let said = Signal::derive(move || spoken::grid(&for_said, code, lang.get()));
                         view! {
                             <h1>{node.name.clone()}</h1>
                             <parts::Person name=node.head.clone() facts=vec![] phone=node.phone.parse().ok()/>
+                            <ReadAloud text=said/>
                             <ul class="walk-list panel">
                                 {villages.into_iter().map(|(code, name)| view! {
                                     <li><a class="walk-line" href=root.grid(code)>{name}</a></li>

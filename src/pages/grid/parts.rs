@@ -1,11 +1,12 @@
 //! The parts of a grid's page.
 use crate::components::face::Face;
+use crate::components::read_aloud::ReadAloud;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage};
+use wangge_core::directory::{PublicGrid, PublicPost, PublicVillage, spoken};
 use wangge_core::domain::{GridCode, Level, Post, Telephone};
 use wangge_core::texts::{find, grid as t, people};
 
@@ -52,6 +53,13 @@ pub fn Answering(
     let lang = use_lang();
     let level = grid.code.level();
     let former = grid.former.clone();
+    let said = {
+        let (village, grid) = (Arc::clone(&village), grid.clone());
+        Signal::derive(move || {
+            let other = village.answering(grid.code).find(|a| a.grid.code != grid.code);
+            spoken::answer(&grid, other.as_ref(), &village.place(grid.code), lang.get())
+        })
+    };
     let own = grid.head().cloned();
     let callable = own.as_ref().is_some_and(|p| p.telephone().is_some());
     // A grid's own office is named further down, its gridworker here.
@@ -80,6 +88,7 @@ pub fn Answering(
                 let photo = person.as_ref().and_then(|p| p.photo.clone());
                 view! { <Person name facts phone=Some(phone.clone()) photo/> }
             })}
+            <ReadAloud text=said/>
             {move || former.iter().map(|f| {
                 let post = f.post.name(level, lang.get());
                 view! { <p class="soft small">{people::former(lang.get(), &post, &f.name, &f.until)}</p> }

@@ -17,6 +17,7 @@ mod query;
 mod retired;
 mod score;
 mod spelled;
+pub mod spoken;
 mod vcard;
 mod verify;
 

@@ -1,7 +1,9 @@
 //! Register → publication: the one door from private to public. What goes through is what
 //! `directory`'s types have fields for: nothing private has one.
+pub mod elder;
 mod html;
-pub use html::escape;
+pub use html::{STYLE, escape};
+mod list;
 mod page;
 mod photos;
 mod retired;
@@ -115,6 +117,8 @@ pub fn publish(
     for town in &towns {
         files.push(page_file(town.code, page::town(&manifest, register, town, on)));
     }
+    let county = list::county(&manifest, register, on).into_bytes();
+    files.push(File { path: format!("{}index.html", site::GRID_PAGES), bytes: county });
     for grid in register.grids.values().filter(|g| !g.in_force(on)) {
         files.push(page_file(grid.code, retired::page(&manifest, register, grid, on)));
     }

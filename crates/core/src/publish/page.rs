@@ -1,21 +1,27 @@
 //! The static page of a grid: what the QR code of a card opens. It answers one question
 //! before any script runs: whom do I call?
-use super::html::{LANG, call, escape, frame};
-use crate::directory::{Former, Manifest, PublicGrid, PublicPost, PublicVillage};
+use super::html::{LANG, Page, call, escape, frame, read};
+use super::list;
+use crate::directory::{Answering, Former, Manifest, PublicGrid, PublicPost, PublicVillage, spoken};
 use crate::domain::{GridCode, Level, Post, Register};
 use crate::site;
 use chrono::NaiveDate;
-use wangge_texts::{people, publish as t, share};
+use wangge_texts::{elder as e, people, publish as t, share};
+
+/// The way up from a grid's page to the site's root.
+pub(super) const UP: &str = "../../";
 
 /// The page of a village, a group or a household-level grid.
 pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGrid) -> String {
     let place = place(village, grid);
-    let mut body = heading(&place, grid);
     let above: Vec<&PublicGrid> = village.chain(grid.code).skip(1).collect();
-    body.push_str(&who(grid, &above, manifest.date));
+    let mut body = list::path(manifest, &above);
+    body.push_str(&heading(&place, grid));
+    let other = village.answering(grid.code).find(|a| a.grid.code != grid.code);
+    body.push_str(&who(grid, other.as_ref(), &place, manifest.date));
     body.push_str(&others(grid));
     body.push_str(&office(grid));
-    body.push_str(&below(village, grid));
+    body.push_str(&list::below(village, grid));
     if !above.is_empty() {
         body.push_str(&format!("<section><h2>{}</h2>", t::above(LANG)));
         for up in &above {
@@ -24,23 +30,20 @@ pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGr
         body.push_str("</section>");
     }
     body.push_str(&links(grid.code));
-    frame(manifest, &place, &body)
+    frame(manifest, &Page { place: &place, up: UP, body: &body })
 }
 
 /// The page of a town.
 pub(super) fn town(manifest: &Manifest, register: &Register, grid: &PublicGrid, on: NaiveDate) -> String {
     let code = grid.code;
-    let mut body = heading(&grid.name, grid);
-    body.push_str(&who(grid, &[], manifest.date));
+    let mut body = list::path(manifest, &[]);
+    body.push_str(&heading(&grid.name, grid));
+    body.push_str(&who(grid, None, &grid.name, manifest.date));
     body.push_str(&others(grid));
     body.push_str(&office(grid));
-    body.push_str(&format!("<section><h2>{}</h2><ul>", t::below_villages(LANG)));
-    for child in register.children(code, on) {
-        body.push_str(&link(child.code, &child.name, ""));
-    }
-    body.push_str("</ul></section>");
+    body.push_str(&list::villages(register, code, on));
     body.push_str(&links(code));
-    frame(manifest, &grid.name, &body)
+    frame(manifest, &Page { place: &grid.name, up: UP, body: &body })
 }
 
 /// `河湾村3组第2网格`: the names from the village down.
@@ -64,39 +67,46 @@ fn heading(place: &str, grid: &PublicGrid) -> String {
 }
 
 /// The responsible person with the number to tap; where the post is vacant, who answers instead.
-fn who(grid: &PublicGrid, above: &[&PublicGrid], date: NaiveDate) -> String {
+fn who(grid: &PublicGrid, other: Option<&Answering>, place: &str, date: NaiveDate) -> String {
     let level = grid.code.level();
-    if let Some(head) = grid.head() {
-        let mut words = person(head, level, date);
-        match head.telephone() {
-            Some(number) => words.push_str(&call(&number, &head.name, "big")),
-            None => {
-                words.push_str(&format!("<p class=\"mind\">{}</p>", t::no_phone(LANG)));
-                words.push_str(&instead(above, date));
-            }
+    let words = match grid.head() {
+        Some(head) => {
+            person(head, level, date)
+                + &head.telephone().map_or_else(
+                    || format!("<p class=\"mind\">{}</p>{}", t::no_phone(LANG), instead(other, date)),
+                    |number| call(&number, &head.name, "big"),
+                )
         }
-        words.push_str(&former(grid));
-        return format!("<section class=\"who\">{words}</section>");
-    }
-    let post = Post::Head.name(level, LANG);
-    format!(
-        "<section class=\"who\"><p class=\"mind\">{}{}</p>{}{}</section>",
-        t::vacant(LANG, &post),
-        format_args!("。{}", t::vacant_ask(LANG)),
-        instead(above, date),
-        former(grid)
-    )
+        None => format!(
+            "<p class=\"mind\">{}。{}</p>{}",
+            t::vacant(LANG, &Post::Head.name(level, LANG)),
+            t::vacant_ask(LANG),
+            instead(other, date)
+        ),
+    };
+    let said = read(&spoken::answer(grid, other, place, LANG));
+    format!("<section class=\"who\">{words}{said}{}</section>", former(grid))
 }
 
-/// The nearest level above that has somebody who can be called.
-fn instead(above: &[&PublicGrid], date: NaiveDate) -> String {
-    let nearest = above.iter().find_map(|g| {
-        let head = g.head()?;
-        Some((g, head, head.telephone()?))
-    });
-    nearest.map_or_else(String::new, |(grid, head, number)| {
-        person(head, grid.code.level(), date) + &call(&number, &head.name, "big")
-    })
+/// Who can be called of the levels above; where there is nobody, the hotline.
+fn instead(other: Option<&Answering>, date: NaiveDate) -> String {
+    match other {
+        Some(other) => {
+            let words = match other.person {
+                Some(head) => person(head, other.grid.code.level(), date),
+                None => format!(
+                    "<p class=\"name\">{}</p><p class=\"soft\">{}</p>",
+                    escape(other.name()),
+                    other.post(LANG)
+                ),
+            };
+            words + &call(&other.phone, other.name(), "big")
+        }
+        None => spoken::HOTLINE.parse().map_or_else(
+            |_| String::new(),
+            |n| format!("<p class=\"name\">{0}</p>{1}", e::hotline(LANG), call(&n, e::hotline(LANG), "big")),
+        ),
+    }
 }
 
 fn person(post: &PublicPost, level: Level, date: NaiveDate) -> String {
@@ -146,7 +156,7 @@ fn others(grid: &PublicGrid) -> String {
 fn named_line(what: &str, post: &PublicPost) -> String {
     let number = post.telephone().map_or_else(String::new, |n| call(&n, &post.name, "tel"));
     format!(
-        "<p class=\"line\"><span><span class=\"soft\">{}</span> {}</span>{number}</p>",
+        "<p class=\"line\"><span><span class=\"soft\">{}</span> <b>{}</b></span>{number}</p>",
         escape(what),
         escape(&post.name)
     )
@@ -165,35 +175,6 @@ fn line(grid: &PublicGrid) -> String {
     grid.head().map_or_else(
         || office(grid),
         |head| named_line(&format!("{} {}", grid.name, head.post.name(grid.code.level(), LANG)), head),
-    )
-}
-
-fn below(village: &PublicVillage, grid: &PublicGrid) -> String {
-    let (heading, children): (&str, Vec<&PublicGrid>) = match grid.code.level() {
-        Level::Village => (t::below_groups(LANG), village.groups.iter().collect()),
-        Level::Group => (t::below_grids(LANG), village.grids_of(grid.code).collect()),
-        _ => return String::new(),
-    };
-    if children.is_empty() {
-        return String::new();
-    }
-    let items: String = children
-        .iter()
-        .map(|c| {
-            let head = c.head().map_or("", |h| h.name.as_str());
-            let words = if c.range.is_empty() { head.to_owned() } else { format!("{} {head}", c.range) };
-            link(c.code, &c.name, words.trim())
-        })
-        .collect();
-    format!("<section><h2>{heading}</h2><ul>{items}</ul></section>")
-}
-
-/// A list entry that leads to another grid's page.
-pub(super) fn link(code: GridCode, name: &str, words: &str) -> String {
-    format!(
-        "<li class=\"line\"><a class=\"tel\" href=\"../{code}/\">{}</a><span class=\"soft\">{}</span></li>",
-        escape(name),
-        escape(words)
     )
 }
 
@@ -217,8 +198,9 @@ fn links(code: GridCode) -> String {
 /// The way to find another grid.
 pub(super) fn onward(code: GridCode) -> String {
     format!(
-        "<p><a class=\"go\" href=\"../../\">{}</a></p><p class=\"soft\">{}</p>",
+        "<p><a class=\"go\" href=\"../../\">{}</a> <a class=\"go\" href=\"../\">{}</a></p><p class=\"soft\">{}</p>",
         t::to_app(LANG),
+        e::by_place(LANG),
         t::code(LANG, &code)
     )
 }

@@ -1,7 +1,8 @@
 //! Codes that were given up: for each a static page, and all of them as a file for the app. An
 //! old card still leads to the right person.
-use super::html::{LANG, escape, frame};
-use super::page::{link, onward};
+use super::html::{LANG, Page, escape, frame, read};
+use super::list::line;
+use super::page::{UP, onward};
 use super::village;
 use crate::directory::{Manifest, RetiredCodes, RetiredGrid};
 use crate::domain::{Grid, GridCode, Register};
@@ -35,17 +36,17 @@ pub(super) fn page(manifest: &Manifest, register: &Register, grid: &Grid, on: Na
         .iter()
         .map(|&code| {
             let heir = village::grid(register, code, on);
-            let head = heir.head().map_or("", |h| h.name.as_str());
-            link(code, &register.full_name(code), format!("{} {head}", heir.range).trim())
+            line(&format!("../{code}/"), &register.full_name(code), &heir)
         })
         .collect();
     let body = format!(
-        "<h1>{}</h1><p class=\"mind\">{}</p><ul>{items}</ul>{}",
+        "<h1>{}</h1><p class=\"mind\">{}</p>{}<ul>{items}</ul>{}",
         t::retired(LANG),
         escape(&words),
+        read(&words),
         onward(grid.code)
     );
-    frame(manifest, &name, &body)
+    frame(manifest, &Page { place: &name, up: UP, body: &body })
 }
 
 /// The grids in force that a retired code leads to, through any number of successions.

@@ -1,3 +1,4 @@
+use super::elder::{BEFORE, BEFORE_HASH};
 use super::html::{STYLE, STYLE_HASH, escape};
 use super::*;
 use crate::domain::{
@@ -89,12 +90,25 @@ fn page(publication: &Publication, grid: &str) -> String {
     String::from_utf8(file.bytes.clone()).unwrap()
 }
 
+/// A page without the two scripts that it may have.
+fn without_ours(page: &str) -> String {
+    let ours = ["<script src=\"../../page.js\" defer>", "<script src=\"../page.js\" defer>"];
+    let page = page.replacen(&format!("<script>{BEFORE}"), "", 1);
+    ours.iter().fold(page, |page, script| page.replacen(script, "", 1))
+}
+
 #[test]
-fn the_hash_that_the_pages_policy_allows_is_that_of_their_style() {
-    // SHA-256 in base64, as a Content-Security-Policy writes it.
-    let digest = Sha256::digest(STYLE.as_bytes());
+fn the_hashes_that_the_pages_policy_allows_are_those_of_what_is_inside() {
+    for (inside, hash, name) in [(STYLE, STYLE_HASH, "page.css"), (BEFORE, BEFORE_HASH, "before.js")] {
+        assert_eq!(policy_hash(inside), hash.trim(), "write it into {name}.sha256");
+    }
+}
+
+/// SHA-256 in base64, as a Content-Security-Policy writes it.
+fn policy_hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
     let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".as_bytes();
-    let hash: String = digest
+    digest
         .chunks(3)
         .flat_map(|part| {
             let bits = part.iter().fold(0_u32, |all, b| all << 8 | u32::from(*b)) << (8 * (3 - part.len()));
@@ -104,21 +118,34 @@ fn the_hash_that_the_pages_policy_allows_is_that_of_their_style() {
                 },
             )
         })
-        .collect();
-    assert_eq!(hash, STYLE_HASH.trim(), "write it into page.css.sha256");
+        .collect()
 }
 
 #[test]
 fn one_page_a_grid_each_naming_whom_to_call() {
     let publication = published(&county());
     let pages = publication.files.iter().filter(|f| f.path.starts_with("g/")).count();
-    assert_eq!(pages, 7, "town, village, two groups, three grids");
+    assert_eq!(pages, 8, "the list of towns, town, village, two groups, three grids");
     let own = page(&publication, "9901271002010101");
     for words in ["河湾村1组第1网格", "陈安", "href=\"tel:13800000002\"", "1–2号", "李川", "2026-11-24-1"]
     {
         assert!(own.contains(words), "{words} in {own}");
     }
-    assert!(!own.contains("<script") && !own.contains("://"), "no script, nothing from elsewhere");
+    let own = without_ours(&own);
+    assert!(!own.contains("<script") && !own.contains("://"), "no other script, nothing from elsewhere");
+}
+
+#[test]
+fn the_lists_lead_from_the_county_down_to_a_number_to_call() {
+    let publication = published(&county());
+    let list = publication.files.iter().find(|f| f.path == "g/index.html").unwrap();
+    let list = String::from_utf8(list.bytes.clone()).unwrap();
+    assert!(list.contains("href=\"990127100/\"") && list.contains("href=\"tel:12345\""), "{list}");
+    assert!(page(&publication, "990127100").contains("href=\"../990127100201/\""));
+    let village = page(&publication, "990127100201");
+    let grid = village.split("href=\"../9901271002010101/\"").nth(1).unwrap();
+    assert!(grid.contains("陈安") && grid.contains("href=\"tel:13800000002\""), "{village}");
+    assert!(village.contains("href=\"../\">示范县"), "and back up: {village}");
 }
 
 #[test]
@@ -171,7 +198,7 @@ fn what_a_register_holds_never_runs_in_a_page() {
     hold(&mut register, "9901271002010201", 3, evil, "13800000003");
     register.settings.issuer = evil.into();
     for file in published(&register).files.iter().filter(|f| f.path.starts_with("g/")) {
-        let text = String::from_utf8_lossy(&file.bytes);
+        let text = without_ours(&String::from_utf8_lossy(&file.bytes));
         assert!(!text.contains("<script") && !text.contains(evil), "{}: {text}", file.path);
     }
     assert_eq!(escape("<a b='\"&\u{0}\n>"), "&lt;a b=&#39;&quot;&amp;&gt;");

@@ -1,0 +1,1 @@
+try{var s=localStorage.getItem("wangge.elder"),h=document.documentElement;if(s>19&&s<31){h.setAttribute("data-elder",s);h.style.setProperty("--elder-size",s+"px")}}catch(e){}
