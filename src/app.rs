@@ -6,7 +6,9 @@ use crate::pages::{
     missing::Missing, near::Near, office, offline::Offline, privacy::Privacy, report::Report, verify::Verify,
 };
 use crate::platform::{first, root::Root};
-use crate::state::{directory::provide_directory, elder::provide_elder, lang::provide_lang, updates::provide_updates};
+use crate::state::{
+    directory::provide_directory, elder::provide_elder, lang::provide_lang, updates::provide_updates,
+};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{Lazy, path};

@@ -4,10 +4,15 @@ use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wangge_core::texts::elder;
+use wangge_core::texts::{elder, near, offline, verify};
 
 /// Where each leads, relative to the root, and its name. One line a way.
-const WAYS: &[(&str, fn(Lang) -> &'static str)] = &[("g/", elder::by_place)];
+const WAYS: &[(&str, fn(Lang) -> &'static str)] = &[
+    ("near/", near::title),
+    ("verify/", verify::title),
+    ("offline/", offline::title),
+    ("g/", elder::by_place),
+];
 
 /// The row.
 #[component]

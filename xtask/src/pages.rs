@@ -9,7 +9,7 @@ use std::path::Path;
 use wangge_core::Lang;
 use wangge_core::publish::{STYLE, elder};
 use wangge_core::site::ROUTES;
-use wangge_core::texts::{elder as elder_words, find, frame};
+use wangge_core::texts::{elder as elder_words, find, frame, near, offline, verify};
 use xtask_kit::files::{read, read_text, write};
 use xtask_kit::steps::root;
 
@@ -147,6 +147,9 @@ fn with_words(page: &str) -> String {
         ("elder", switch.as_str()),
         ("elder_bar", bar.as_str()),
         ("by_place", elder_words::by_place(Lang::Zh)),
+        ("near", near::title(Lang::Zh)),
+        ("verify", verify::title(Lang::Zh)),
+        ("offline", offline::title(Lang::Zh)),
         ("to_app", elder_words::to_app(Lang::Zh)),
         ("hotline", elder_words::hotline(Lang::Zh)),
         ("not_here", elder_words::not_here(Lang::Zh)),

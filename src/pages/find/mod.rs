@@ -1,7 +1,6 @@
 //! The first page: one box to find the gridworker, and beside it the list to walk down.
 pub mod gone;
 mod hit;
-mod more;
 mod speak;
 mod walk;
 
@@ -16,7 +15,6 @@ use gone::Gone;
 use hit::HitLine;
 use leptos::html;
 use leptos::prelude::*;
-use more::More;
 use speak::Speak;
 use std::sync::Arc;
 use walk::Walk;
@@ -53,7 +51,6 @@ pub fn Find() -> impl IntoView {
                 </div>
                 <Box typed/>
                 <Speak typed/>
-                <More/>
                 {move || match lookup.get() {
                     Loaded::Waiting => view! { <Waiting/> }.into_any(),
                     Loaded::Failed(trouble) => view! { <TroubleNote trouble/> }.into_any(),

@@ -28,6 +28,7 @@ type Word = fn(Lang) -> &'static str;
 /// What is kept, and for what.
 const STORED: &[(Word, Word)] = &[
     (t::stored_lang, t::stored_lang_words),
+    (t::stored_elder, t::stored_elder_words),
     (t::stored_data, t::stored_data_words),
     (t::stored_app, t::stored_app_words),
     (t::stored_office, t::stored_office_words),

@@ -3,7 +3,7 @@
 use super::elder::{BEFORE, BEFORE_HASH, bar, switch};
 use crate::directory::Manifest;
 use crate::domain::Telephone;
-use wangge_texts::{Lang, elder, publish as t};
+use wangge_texts::{Lang, elder, offline, publish as t, share};
 
 /// The pages' style. Its hash stands in their policy; a test keeps the two in step.
 pub const STYLE: &str = include_str!("page.css");
@@ -58,6 +58,26 @@ pub(super) fn read(said: &str) -> String {
     )
 }
 
+/// The words for when the data are old; the day is the device's, so `page.js` fills in `{days}`.
+fn old(manifest: &Manifest) -> String {
+    format!(
+        "<p class=\"mind\" role=\"status\" hidden data-date=\"{}\" data-fresh=\"{}\" data-old=\"{}\"></p>",
+        manifest.date,
+        manifest.fresh_days,
+        escape(&offline::old(LANG, &manifest.date, &"{days}"))
+    )
+}
+
+/// The button that hands the words to somebody else: `page.js` shows it.
+pub(super) fn give(words: &str) -> String {
+    format!(
+        "<p><button type=\"button\" class=\"button\" hidden data-give=\"{}\" data-copied=\"{}\">{}</button> <span role=\"status\"></span></p>",
+        escape(words),
+        share::copied(LANG),
+        share::share(LANG)
+    )
+}
+
 /// The hotlines and the telephone for supervision.
 fn hotlines(manifest: &Manifest) -> String {
     let mut out = String::new();
@@ -99,14 +119,14 @@ pub(super) fn frame(manifest: &Manifest, page: &Page) -> String {
 <meta name=\"theme-color\" content=\"#0f5b57\" media=\"(prefers-color-scheme:light)\"><meta name=\"theme-color\" content=\"#15403c\" media=\"(prefers-color-scheme:dark)\">\
 <script>{BEFORE}</script><title>{title}</title><link rel=\"icon\" href=\"{up}icon.svg\"><link rel=\"manifest\" href=\"{up}manifest.webmanifest\">\
 <style>{STYLE}</style><script src=\"{up}page.js\" defer></script></head>\n\
-<body><header><a href=\"{up}\">{brand}</a>{switch}</header>{bar}<main>{body}{hotlines}</main>\
-<footer><p>{issuer}</p><p data-date=\"{date}\">{version}</p>{lines}</footer></body></html>\n",
+<body><header><a href=\"{up}\">{brand}</a>{switch}</header>{bar}<main>{old}{body}{hotlines}</main>\
+<footer><p>{issuer}</p><p>{version}</p>{lines}</footer></body></html>\n",
         before = BEFORE_HASH.trim(),
         style = STYLE_HASH.trim(),
         brand = escape(&wangge_texts::frame::brand_of(LANG, &manifest.name)),
         switch = switch(LANG),
         bar = bar(LANG),
         hotlines = hotlines(manifest),
-        date = manifest.date,
+        old = old(manifest),
     )
 }

@@ -1,6 +1,6 @@
 //! The static page of a grid: what the QR code of a card opens. It answers one question
 //! before any script runs: whom do I call?
-use super::html::{LANG, Page, call, escape, frame, read};
+use super::html::{LANG, Page, call, escape, frame, give, read};
 use super::list;
 use crate::directory::{Answering, Former, Manifest, PublicGrid, PublicPost, PublicVillage, spoken};
 use crate::domain::{GridCode, Level, Post, Register};
@@ -19,6 +19,7 @@ pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGr
     body.push_str(&heading(&place, grid));
     let other = village.answering(grid.code).find(|a| a.grid.code != grid.code);
     body.push_str(&who(grid, other.as_ref(), &place, manifest.date));
+    body.push_str(&give(&village.words(grid.code, LANG)));
     body.push_str(&others(grid));
     body.push_str(&office(grid));
     body.push_str(&list::below(village, grid));
