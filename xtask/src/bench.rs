@@ -31,7 +31,7 @@ pub fn run(args: &[String]) -> Result<()> {
         bail!("no such measure: {} ({})", name.unwrap_or_default(), NAMES.join(", "));
     }
     setup::wasm_target()?;
-    setup::browser()?;
+    setup::browsers(false)?;
     let home = packages()?;
     let site = assemble::build(Mode::Release, true)?;
     let county = county()?;

@@ -22,7 +22,7 @@ const BYTES: usize = 30_000;
 /// # Errors
 /// No Chromium, a drawing that is not as expected, icons that are too large.
 pub fn run_icons() -> Result<()> {
-    setup::browser()?;
+    setup::browsers(false)?;
     let svg = read_text(&root().join("public/icon.svg"))?;
     let dir = root().join("target/icons");
     step("drawing the icons", || {
