@@ -23,7 +23,9 @@ pub(super) fn zip(
     let publication =
         publish(register, &options, &Hanzi, &mut told).map_err(|e| failure(&t::fail_publish(lang, &e)))?;
     let files = publication.files.len();
-    let pages = publication.files.iter().filter(|f| f.path.starts_with("g/")).count();
+    // The county's list of places lies beside them and is no grid's page.
+    let of_a_grid = |path: &str| path.starts_with("g/") && path.matches('/').count() == 2;
+    let pages = publication.files.iter().filter(|f| of_a_grid(&f.path)).count();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // Neither the clock nor the machine is in it.
     let options = SimpleFileOptions::default()
