@@ -5,6 +5,7 @@ pub mod card;
 pub mod elder;
 pub mod elsewhere;
 pub mod face;
+pub mod facts;
 pub mod frame;
 pub mod hotlines;
 pub mod news;

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use wangge_core::Lang;
 use wangge_core::texts::{elder, near, offline, verify};
 
+/// A word in a language.
+type Word = fn(Lang) -> &'static str;
+
 /// Where each leads, relative to the root, and its name. One line a way.
-const WAYS: &[(&str, fn(Lang) -> &'static str)] = &[
+const WAYS: &[(&str, Word)] = &[
     ("near/", near::title),
     ("verify/", verify::title),
     ("offline/", offline::title),

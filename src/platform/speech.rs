@@ -24,9 +24,12 @@ pub enum Reading {
     NoVoice,
 }
 
+/// What is being said, and who hears that it ended.
+type Spoken = (SpeechSynthesisUtterance, Closure<dyn FnMut()>);
+
 thread_local! {
     /// What is being read, who is told when it ends: some browsers forget what nobody holds.
-    static HEARD: RefCell<Option<(SpeechSynthesisUtterance, Closure<dyn FnMut()>)>> = const { RefCell::new(None) };
+    static HEARD: RefCell<Option<Spoken>> = const { RefCell::new(None) };
 }
 
 fn synthesis() -> Option<SpeechSynthesis> {

@@ -1,5 +1,6 @@
 //! The parts of a grid's page.
 use crate::components::face::Face;
+use crate::components::facts::Facts;
 use crate::components::read_aloud::ReadAloud;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
@@ -24,7 +25,7 @@ pub fn Person(
         <div class="with-face">
             <div>
                 <p class="who-name">{name.clone()}</p>
-                <p class="soft">{facts.join(" · ")}</p>
+                <Facts facts/>
             </div>
             <Face photo name/>
         </div>

@@ -1,6 +1,7 @@
 //! People of the register as somebody at the door is compared with them: photograph, name, post,
 //! place, since when, as of which publication.
 use crate::components::face::Face;
+use crate::components::facts::Facts;
 use crate::components::trouble::{TroubleNote, Waiting};
 use crate::pages::find::gone::Gone;
 use crate::platform::root::use_root;
@@ -144,7 +145,7 @@ fn Portrait(
                 facts.extend(post.since.map(|since| g::since(lang.get(), &since)));
             }
             facts.push(people::as_of(lang.get(), &date));
-            facts.join(" · ")
+            facts
         }
     };
     let phone: Option<Telephone> = known.as_ref().and_then(PublicPost::telephone);
@@ -156,7 +157,7 @@ fn Portrait(
                 <div class="stack-tight">
                     {(!shown_name.is_empty()).then(|| view! { <p class="who-name">{shown_name}</p> })}
                     <p><strong>{place}</strong></p>
-                    <p class="soft">{facts}</p>
+                    <Facts facts=Signal::derive(facts)/>
                     {office.map(|place| view! { <p>{move || t::known_office(lang.get(), &place)}</p> })}
                 </div>
                 <Face photo name/>

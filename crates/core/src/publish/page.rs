@@ -120,10 +120,10 @@ fn person(post: &PublicPost, level: Level, date: NaiveDate) -> String {
     }
     facts.push(people::as_of(LANG, &date));
     format!(
-        "{}<p class=\"name\">{}</p><p class=\"soft\">{}</p>",
+        "{}<p class=\"name\">{}</p><p class=\"soft facts\">{}</p>",
         face(post),
         escape(&post.name),
-        escape(&facts.join(" · "))
+        facts.iter().map(|fact| format!("<span>{}</span> ", escape(fact))).collect::<String>()
     )
 }
 
