@@ -12,8 +12,6 @@ use web_sys::{Position, PositionError, PositionOptions};
 
 /// Longer than this nobody waits, milliseconds.
 const PATIENCE: u32 = 20_000;
-/// A position of a minute ago will do.
-const AGE: u32 = 60_000;
 
 /// A place in degrees, and how far off it may be in metres.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +45,8 @@ pub async fn here() -> Result<Here, NoPosition> {
     }
     let options = PositionOptions::new();
     options.set_timeout(PATIENCE);
-    options.set_maximum_age(AGE);
+    // Whoever asks again has moved: an older answer is none.
+    options.set_maximum_age(0);
     options.set_enable_high_accuracy(true);
     // The calls back live as long as they are waited for.
     let heard = Rc::new(RefCell::new(None));
