@@ -2,8 +2,8 @@
 //! nothing of what is on a page.
 use crate::components::frame::Frame;
 use crate::pages::{
-    about::About, board::Board, card::Card, ecard::ElectronicCard, find::Find, grid::GridPage,
-    missing::Missing, near::Near, office, offline::Offline, privacy::Privacy, report::Report, verify::Verify,
+    about::About, board::Board, card::Card, ecard::Ecard, find::Find, grid::GridPage, missing::Missing,
+    near::Near, office, offline::Offline, privacy::Privacy, report::Report, verify::Verify,
 };
 use crate::platform::{first, root::Root};
 use crate::state::{
@@ -41,7 +41,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/grid") view=GridPage/>
                     <Route path=path!("/board") view={Lazy::<Board>::new()}/>
                     <Route path=path!("/card") view={Lazy::<Card>::new()}/>
-                    <Route path=path!("/ecard") view={Lazy::<ElectronicCard>::new()}/>
+                    <Route path=path!("/ecard") view={Lazy::<Ecard>::new()}/>
                     <Route path=path!("/report") view={Lazy::<Report>::new()}/>
                     <Route path=path!("/offline") view={Lazy::<Offline>::new()}/>
                     <Route path=path!("/verify") view={Lazy::<Verify>::new()}/>

@@ -15,10 +15,10 @@ use wangge_core::texts::{ecard as t, print};
 use web_sys::File;
 
 /// The electronic card of a grid.
-pub struct ElectronicCard;
+pub struct Ecard;
 
 #[lazy_route]
-impl LazyRoute for ElectronicCard {
+impl LazyRoute for Ecard {
     fn data() -> Self {
         Self
     }
