@@ -10,4 +10,5 @@ mod offline;
 mod print;
 mod renewal;
 mod smoke;
+mod sweep;
 mod trust;

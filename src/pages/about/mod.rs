@@ -31,7 +31,7 @@ impl LazyRoute for About {
                 {parts.into_iter().map(|(title, words)| view! {
                     <section><h2>{move || title(lang.get())}</h2><p>{move || words(lang.get())}</p></section>
                 }).collect_view()}
-                <p><a href=root.href("privacy/")>{move || t::privacy_more(lang.get())}</a></p>
+                <p><a class="go" href=root.href("privacy/")>{move || t::privacy_more(lang.get())}</a></p>
                 {move || match manifest.get() {
                     Loaded::Ready(m) => {
                         let [a, b, c, d] = m.grids;

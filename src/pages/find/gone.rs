@@ -67,7 +67,7 @@ fn Led(gone: RetiredGrid, lookup: Arc<Lookup>, page: String) -> impl IntoView {
                     view! { <HitLine lookup=Arc::clone(&lookup) hit at/> }
                 }).collect_view()}
             </ul>
-            <p class="small"><a href=page rel="external">{move || grid::static_page(lang.get())}</a></p>
+            <p class="small"><a class="go" href=page rel="external">{move || grid::static_page(lang.get())}</a></p>
         </div>
     }
 }

@@ -78,7 +78,7 @@ fn Whole(manifest: Arc<Manifest>, village: Arc<PublicVillage>, grid: PublicGrid)
                     <Qr text=address label=t::qr(lang.get_untracked())/>
                     <p class="soft small">{move || t::qr_words(lang.get())}</p>
                     <p class="soft small number">{move || t::code(lang.get(), &code)}</p>
-                    <p class="small"><a href=root.static_grid(code) rel="external">{move || t::static_page(lang.get())}</a></p>
+                    <p class="small"><a class="go" href=root.static_grid(code) rel="external">{move || t::static_page(lang.get())}</a></p>
                 </section>
             </aside>
         </article>
@@ -131,7 +131,7 @@ fn Town(code: GridCode) -> impl IntoView {
                                     <li><a class="walk-line" href=root.grid(code)>{name}</a></li>
                                 }).collect_view()}
                             </ul>
-                            <p><a href=root.static_grid(code) rel="external">{t::static_page(lang.get())}</a></p>
+                            <p><a class="go" href=root.static_grid(code) rel="external">{t::static_page(lang.get())}</a></p>
                         }.into_any()
                     },
                 ),

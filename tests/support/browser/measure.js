@@ -129,8 +129,9 @@ const contrast = (least, large) => {
 };
 
 // Letters half as large again, as a phone's or WeChat's setting makes them; gives the way back.
+// What shows paper keeps its size: it is a picture in millimetres.
 const larger = by => {
-  const all = [...document.body.querySelectorAll('*')].filter(e => !e.closest('[aria-hidden=true]'));
+  const all = [...document.body.querySelectorAll('*')].filter(e => !e.closest('[aria-hidden=true], .scaled'));
   const sizes = all.map(e => parseFloat(getComputedStyle(e).fontSize));
   all.forEach((e, i) => e.style.setProperty('font-size', `${sizes[i] * by}px`, 'important'));
   return () => all.forEach(e => e.style.removeProperty('font-size'));
@@ -138,8 +139,10 @@ const larger = by => {
 
 // Where the focus is: noted, and whether one sees it. Gives “end” when the round is done.
 const focus = () => {
-  const el = document.activeElement, been = (window.been ??= new Set());
-  if (!el || el === document.body) return null;
+  const el = document.activeElement, been = (window.been ??= new Set()), last = window.last;
+  window.last = el;
+  // A field of a date holds the focus while it goes from the year to the day.
+  if (!el || el === document.body || el === last) return null;
   if (been.has(el)) return 'end';
   been.add(el);
   const box = el.getBoundingClientRect();
