@@ -1,6 +1,7 @@
 // Before the app: finds as one types, with a small part of its own that lies in the page itself, so
 // that only the county's data is waited for. When the person rests, the app comes and takes over
-// what is typed. Where anything fails here, the app comes at once.
+// what is typed; where no hand was seen at all it comes later, when the device has time. Where
+// anything fails here, it comes at once.
 (async () => {
   const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
   const root = meta('wangge-root');
@@ -9,6 +10,7 @@
   const box = document.getElementById('first-input');
   const out = document.getElementById('first-results');
   const REST = 1500;
+  const NO_HAND = 4000;
 
   let first;
   let resting;
@@ -36,6 +38,14 @@
     if (!('busy' in shell.dataset)) resting = setTimeout(come, REST);
   }
 
+  function later() {
+    const hands = ['pointerdown', 'pointermove', 'keydown', 'scroll'];
+    const seen = () => { hands.forEach((hand) => removeEventListener(hand, seen)); rest(); };
+    hands.forEach((hand) => addEventListener(hand, seen, { passive: true }));
+    const idle = window.requestIdleCallback ?? setTimeout;
+    resting = setTimeout(() => idle(come), NO_HAND);
+  }
+
   function show() {
     if (first) out.innerHTML = first.find(box.value, root);
   }
@@ -49,6 +59,11 @@
     const query = box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname;
     history.replaceState(history.state, '', query);
   });
+
+  // What is painted or typed comes before the next piece of work.
+  function pause() {
+    return new Promise((done) => setTimeout(done));
+  }
 
   async function read() {
     const response = await fetch(`${root}data/find.txt`);
@@ -66,17 +81,25 @@
 
   try {
     if ((localStorage.getItem('wangge.lang') ?? '').includes('en')) throw new Error('the app speaks other languages');
-    const [index] = await Promise.all([read(), wasm_bindgen({ module_or_path: part() })]);
-    first = wasm_bindgen.First.open(index);
-    if (!first) throw new Error('data/find.txt is of another version');
-    document.getElementById('first-name').textContent = first.name();
-    document.getElementById('first-foot').innerHTML = first.foot();
+    const data = read();
+    await pause();
+    const [index] = await Promise.all([data, wasm_bindgen({ module_or_path: part() })]);
+    await pause();
+    let opened = wasm_bindgen.First.open(index);
+    if (!opened) throw new Error('data/find.txt is of another version');
+    document.getElementById('first-name').textContent = opened.name();
+    document.getElementById('first-foot').innerHTML = opened.foot();
+    while (!opened.ready()) {
+      await pause();
+      opened = opened.step();
+    }
+    first = opened;
     const asked = new URLSearchParams(location.hash.slice(1)).get('q');
     if (asked && !box.value) box.value = asked;
     shell.dataset.ready = '';
     show();
     // The first paint of results comes before the app.
-    requestAnimationFrame(() => setTimeout(rest));
+    requestAnimationFrame(() => setTimeout(box.value ? rest : later));
   } catch {
     come();
   }

@@ -41,12 +41,12 @@ fn pages(village: &PublicVillage) -> Vec<String> {
     let mut pages: Vec<String> = ROUTES
         .iter()
         .map(|route| match *route {
-            "grid/" => format!("grid/?c={grid}"),
+            "grid/" | "ecard/" | "report/" | "verify/" => format!("{route}?c={grid}"),
             "board/" | "card/" => format!("{route}?c={code}"),
             other => other.to_owned(),
         })
         .collect();
-    pages.push(format!("?q={}", village.village.name));
+    pages.push(format!("#q={}", village.village.name));
     pages.push(format!("grid/?c={code}"));
     pages.push("grid/?c=9901279999999999".to_owned());
     pages.push(grid_page(grid));

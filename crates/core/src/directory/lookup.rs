@@ -33,11 +33,31 @@ impl Index {
     /// Unfolds the index of a county. Entries that fit no grid are left out.
     #[must_use]
     pub fn unfold(self) -> Lookup {
+        self.spread().ready()
+    }
+
+    /// The first half of [`Index::unfold`], for a slow device that has other things to do in between.
+    #[must_use]
+    pub fn spread(self) -> Spread {
         let mut tree = Unfolding { levels: self.levels, at: [0; 4], nodes: Vec::new() };
         tree.below(0, 0, self.county);
-        let sounds = Sounds::new(&self.readings, &self.surnames);
-        let names = Names::new(&tree.nodes, &sounds);
-        Lookup { nodes: tree.nodes, sounds, names }
+        Spread { nodes: tree.nodes, sounds: Sounds::new(&self.readings, &self.surnames) }
+    }
+}
+
+/// A county's grids in tree order, whose names are not yet made ready to be asked.
+#[derive(Debug)]
+pub struct Spread {
+    nodes: Vec<Node>,
+    sounds: Sounds,
+}
+
+impl Spread {
+    /// The second half of [`Index::unfold`].
+    #[must_use]
+    pub fn ready(self) -> Lookup {
+        let names = Names::new(&self.nodes, &self.sounds);
+        Lookup { nodes: self.nodes, sounds: self.sounds, names }
     }
 }
 

@@ -26,7 +26,7 @@ pub use code_problem::CodeProblem;
 pub use find::{Answer, Hit, Note};
 pub use index::{Index, MoreSounds, Readings};
 pub use kept::Extent;
-pub use lookup::{Lookup, Node};
+pub use lookup::{Lookup, Node, Spread};
 pub use model::{FileRef, Former, Manifest, PublicGrid, PublicPost, PublicVillage};
 pub use numbers::{Numbered, Numbers};
 pub use points::{FAR_METRES, Near, VillagePoints};
