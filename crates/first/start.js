@@ -62,7 +62,7 @@
 
   // What is painted or typed comes before the next piece of work.
   function pause() {
-    return new Promise((done) => setTimeout(done));
+    return window.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
   }
 
   async function read() {
@@ -82,18 +82,27 @@
   try {
     if ((localStorage.getItem('wangge.lang') ?? '').includes('en')) throw new Error('the app speaks other languages');
     const data = read();
-    await pause();
-    const [index] = await Promise.all([data, wasm_bindgen({ module_or_path: part() })]);
-    await pause();
+    let kept = await window.wanggeKept;
+    if (!kept) {
+      // While the data is on its way: after the first paint, and in steps.
+      await new Promise((done) => setTimeout(done));
+      kept = part();
+    }
+    await wasm_bindgen({ module_or_path: kept });
+    if (kept instanceof Uint8Array) {
+      await pause();
+      wasm_bindgen.First.warm();
+    }
+    const index = await data;
     let opened = wasm_bindgen.First.open(index);
     if (!opened) throw new Error('data/find.txt is of another version');
-    document.getElementById('first-name').textContent = opened.name();
-    document.getElementById('first-foot').innerHTML = opened.foot();
     while (!opened.ready()) {
       await pause();
       opened = opened.step();
     }
     first = opened;
+    document.getElementById('first-name').textContent = first.name();
+    document.getElementById('first-foot').innerHTML = first.foot();
     const asked = new URLSearchParams(location.hash.slice(1)).get('q');
     if (asked && !box.value) box.value = asked;
     shell.dataset.ready = '';

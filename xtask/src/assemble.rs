@@ -76,6 +76,8 @@ pub fn build(mode: Mode, with_demo: bool) -> Result<PathBuf> {
         for inner in walk(&staged)?.iter().filter(|inner| !inner.starts_with(FIRST)) {
             write(&made.join(&app).join(inner), &read(&staged.join(inner))?)?;
         }
+        // For the next visit: see `kept.js`.
+        write(&made.join(&app).join("first.wasm"), &read(&first.join("first_bg.wasm"))?)?;
         pages::write_all(&made, &app, &first)?;
         public(&made, &app, mode, with_demo)?;
         // At once, so that whoever reads the old one never sees half a site.

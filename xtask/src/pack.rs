@@ -50,8 +50,11 @@ async function instantiated(src, imports) {
 /// Packs the splitter's files in `out`. `parts` names the files of each lazy page.
 ///
 /// # Errors
-/// A file that cannot be read or is no wasm, a loader that is not as expected.
+/// A page that belongs to no route, a file that cannot be read or is no wasm, a loader that is not as expected.
 pub fn pack(out: &Path, parts: &HashMap<String, Vec<String>>) -> Result<()> {
+    if let Some(page) = parts.keys().find(|page| !is_public(page) && !is_office_page(page)) {
+        bail!("the lazy page {page} is named like no route: it would be counted to the office by mistake");
+    }
     let public: BTreeSet<&str> =
         parts.iter().filter(|(page, _)| is_public(page)).flat_map(|(_, p)| p).map(String::as_str).collect();
     let mut loader = read_text(&out.join(LOADER))?;
@@ -100,8 +103,17 @@ pub fn is_office(name: &str) -> bool {
 
 /// Whether a lazy page is a resident's: `__card_view_<number>` is that of the route `card/`.
 fn is_public(page: &str) -> bool {
-    let name = page.trim_start_matches('_').split("_view_").next().unwrap_or_default();
-    ROUTES.contains(&format!("{name}/").as_str())
+    ROUTES.contains(&format!("{}/", page_name(page)).as_str())
+}
+
+/// Whether it is the office's: `__tree_view_<number>` is that of `office/tree/`, home that of `office/`.
+fn is_office_page(page: &str) -> bool {
+    let name = page_name(page);
+    name == "home" || ROUTES.contains(&format!("office/{name}/").as_str())
+}
+
+fn page_name(page: &str) -> &str {
+    page.trim_start_matches('_').split("_view_").next().unwrap_or_default()
 }
 
 /// A wasm file without what only tools read: names, producers, features.
@@ -172,5 +184,7 @@ mod tests {
         ] {
             assert!(is_office(name), "{name}");
         }
+        assert!(is_office_page("__tree_view_2") && is_office_page("__home_view_1"));
+        assert!(!is_office_page("__lost_view_3") && !is_office_page("__card_view_4"));
     }
 }

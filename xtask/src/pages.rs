@@ -26,8 +26,9 @@ const HEAD: &str = "\
 /// What the first page fetches ahead: the data that it finds in. Its style and its first step are
 /// in the page: while the data is asked for, the line would have nothing else to do.
 const FIRST_HEAD: &str = "\
-<style>{{style}}</style>
-    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">";
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">
+    <script>{{kept}}</script>
+    <style>{{style}}</style>";
 
 /// Writes the page of every route. `first` holds the first page's compiled first step.
 ///
@@ -41,12 +42,16 @@ pub fn write_all(dist: &Path, app: &str, first: &Path) -> Result<()> {
     let step = FirstStep::read(first)?;
     let first = with_words(&read_text(&root().join("src/pages/find/first.html"))?);
     let style = first_styles()?;
+    let kept = read_text(&root().join("crates/first/kept.js"))?;
     for route in ROUTES {
         let up = "../".repeat(route.matches('/').count());
         let up = if up.is_empty() { "./" } else { &up };
         let page = if route.is_empty() {
             let page = template.replace("{{head}}", FIRST_HEAD).replace("{{shell}}", &first);
-            step.put_in(&with_style(&filled(&page, up, app), &style))
+            let kept = filled(&squeeze_js(&kept), up, app);
+            let page =
+                allowed(&filled(&page, up, app), "script-src 'self'", &kept).replace("{{kept}}", &kept);
+            step.put_in(&with_style(&page, &style))
         } else {
             filled(&template.replace("{{head}}", HEAD).replace("{{shell}}", &waiting), up, app)
         };

@@ -83,7 +83,7 @@ pub fn Answering(
             {move || note().map(|words| view! { <p class="notice notice-mind">{words}</p> })}
             {shown.map(|(grid, person, phone)| move || {
                 let (name, facts) = match &person {
-                    Some(person) => (person.name.clone(), facts(person, grid.code.level(), date, lang.get())),
+                    Some(person) => (person.name.clone(), person.facts(grid.code.level(), date, lang.get())),
                     None => (grid.name.clone(), vec![t::office_phone(lang.get()).to_owned()]),
                 };
                 let photo = person.as_ref().and_then(|p| p.photo.clone());
@@ -96,18 +96,6 @@ pub fn Answering(
             }).collect_view()}
         </section>
     }
-}
-
-fn facts(post: &PublicPost, level: Level, date: NaiveDate, lang: wangge_core::Lang) -> Vec<String> {
-    let mut facts = vec![post.post.name(level, lang).to_owned()];
-    if !post.office.is_empty() {
-        facts.push(post.office.clone());
-    }
-    if let Some(since) = post.since {
-        facts.push(t::since(lang, &since));
-    }
-    facts.push(people::as_of(lang, &date));
-    facts
 }
 
 /// A person in one line.

@@ -1,4 +1,5 @@
 //! The home screen: the browser's own offer where there is one, words for the others.
+use crate::platform::container::surroundings;
 use crate::platform::install;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
@@ -14,10 +15,16 @@ const WAYS: [(Word, Word); 4] = [
     (t::way_desktop, t::way_desktop_words),
 ];
 
+/// The way of a messenger's own browser among these.
+const WECHAT: usize = 2;
+
 /// How to put the app on the home screen.
 #[component]
 pub fn Install() -> impl IntoView {
     let lang = use_lang();
+    // Within a messenger there is no home screen to be put on, outside it no messenger.
+    let inside = !surroundings().can_install();
+    let ways = WAYS.into_iter().enumerate().filter(move |(at, _)| (*at == WECHAT) == inside);
     let offered = RwSignal::new(install::is_offered());
     let installed = RwSignal::new(install::is_installed());
     let offer = window_event_listener_untyped("beforeinstallprompt", move |_| {
@@ -49,7 +56,7 @@ pub fn Install() -> impl IntoView {
                 <button type="button" class="button button-main" on:click=ask>{move || t::install(lang.get())}</button>
             </div>
             <dl class="facts" hidden=move || offered.get() || installed.get()>
-                {WAYS.into_iter().map(|(name, words)| view! {
+                {ways.map(|(_, (name, words))| view! {
                     <div><dt>{move || name(lang.get())}</dt><dd>{move || words(lang.get())}</dd></div>
                 }).collect_view()}
             </dl>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::directory::{Known, Lookup, PublicGrid, PublicPost, PublicVillage};
 use wangge_core::domain::{GridCode, Level, Post, Telephone};
-use wangge_core::texts::{grid as g, people, verify as t};
+use wangge_core::texts::{people, verify as t};
 
 /// The file that holds a grid: a village's; for a town, that of any of its villages.
 fn use_file(code: GridCode) -> Signal<Loaded<Arc<PublicVillage>>> {
@@ -138,14 +138,11 @@ fn Portrait(
     let facts = {
         let known = known.clone();
         move || {
-            let mut facts: Vec<String> =
-                post.map(|p| p.name(level, lang.get()).to_owned()).into_iter().collect();
             if let Some(post) = &known {
-                facts.extend(Some(post.office.clone()).filter(|o| !o.is_empty()));
-                facts.extend(post.since.map(|since| g::since(lang.get(), &since)));
+                return post.facts(level, date, lang.get());
             }
-            facts.push(people::as_of(lang.get(), &date));
-            facts
+            let name = post.map(|p| p.name(level, lang.get()).to_owned());
+            name.into_iter().chain([people::as_of(lang.get(), &date)]).collect()
         }
     };
     let phone: Option<Telephone> = known.as_ref().and_then(PublicPost::telephone);

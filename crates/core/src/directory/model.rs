@@ -2,6 +2,7 @@
 use crate::domain::{Footer, GridCode, Hotline, Level, Post, Telephone};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use wangge_texts::{Lang, grid, people};
 
 /// `data/manifest.json`: what this publication is, and its files. The only file whose name
 /// never changes; all others carry their content's hash in their name.
@@ -155,6 +156,17 @@ impl PublicPost {
     #[must_use]
     pub fn telephone(&self) -> Option<Telephone> {
         self.phone.as_ref().and_then(|p| p.parse().ok())
+    }
+
+    /// What is said of whoever holds it, beside name and number: the post, the office by which it is
+    /// held, since when, as of the publication of a day.
+    #[must_use]
+    pub fn facts(&self, level: Level, published: NaiveDate, lang: Lang) -> Vec<String> {
+        let mut facts = vec![self.post.name(level, lang).to_owned()];
+        facts.extend(Some(self.office.clone()).filter(|o| !o.is_empty()));
+        facts.extend(self.since.map(|since| grid::since(lang, &since)));
+        facts.push(people::as_of(lang, &published));
+        facts
     }
 }
 

@@ -111,14 +111,7 @@ fn instead(other: Option<&Answering>, date: NaiveDate) -> String {
 }
 
 fn person(post: &PublicPost, level: Level, date: NaiveDate) -> String {
-    let mut facts = vec![post.post.name(level, LANG).to_owned()];
-    if !post.office.is_empty() {
-        facts.push(post.office.clone());
-    }
-    if let Some(since) = post.since {
-        facts.push(t::since(LANG, &since));
-    }
-    facts.push(people::as_of(LANG, &date));
+    let facts = post.facts(level, date, LANG);
     format!(
         "{}<p class=\"name\">{}</p><p class=\"soft facts\">{}</p>",
         face(post),
