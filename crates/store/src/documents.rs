@@ -1,17 +1,19 @@
 //! The register as documents: one for the nodes of a town, one for its posts, one for each
 //! two hundred people, one for the households of a group. Pure; must never know where they
 //! are kept. Keys: `meta`, `settings`, `grids/<town>`, `posts/<town>`, `people/<bucket>`,
-//! `households/<group>`.
+//! `households/<group>`; those of [`crate::history`] are not its business.
+//!
+//! Schema 1 had no history, and its lists had the order of entering. It is read as it is: lists
+//! are put in order, the history begins with the next change, and the first document written
+//! makes it schema 2.
 use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use wangge_core::change::Touched;
-use wangge_core::domain::{
-    Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register, Settings,
-};
+use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register};
 
 /// The version of the documents that this code writes. A greater one is not read.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 /// People in one document.
 const BUCKET: u32 = 200;
 const META: &str = "meta";
@@ -70,16 +72,10 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     }
     parts.people.extend(touched.persons.iter().map(|p| p / BUCKET));
     parts.groups.extend(&touched.groups);
-    parts.batch(register)
-}
-
-/// The documents of settings that a register is about to have.
-///
-/// # Errors
-/// As [`all`].
-pub fn settings(register: &Register, settings: &Settings) -> Result<Batch, DocumentError> {
-    let mut batch = Parts::default().batch(register)?;
-    batch.puts.push(write(SETTINGS.to_owned(), settings)?);
+    let mut batch = parts.batch(register)?;
+    if touched.settings {
+        batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
+    }
     Ok(batch)
 }
 
@@ -123,6 +119,7 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
             _ => {}
         }
     }
+    register.put_in_order();
     Ok(register)
 }
 
@@ -189,13 +186,13 @@ fn own(town: GridCode) -> GridCode {
     if town.level() == Level::County { town } else { town.last() }
 }
 
-fn write<T: Serialize>(key: String, part: &T) -> Result<Document, DocumentError> {
+pub(crate) fn write<T: Serialize>(key: String, part: &T) -> Result<Document, DocumentError> {
     match serde_json::to_vec(part) {
         Ok(bytes) => Ok((key, bytes)),
         Err(_) => Err(DocumentError::Unreadable(key)),
     }
 }
 
-fn parse<T: DeserializeOwned>(key: &str, bytes: &[u8]) -> Result<T, DocumentError> {
+pub(crate) fn parse<T: DeserializeOwned>(key: &str, bytes: &[u8]) -> Result<T, DocumentError> {
     serde_json::from_slice(bytes).map_err(|_| DocumentError::Unreadable(key.to_owned()))
 }

@@ -7,6 +7,7 @@ mod cache;
 #[cfg(target_arch = "wasm32")]
 mod deadline;
 pub mod documents;
+pub mod history;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod memory;

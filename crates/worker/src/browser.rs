@@ -10,7 +10,7 @@ use wangge_core::Lang;
 use wangge_core::office::{Call, Failure, FailureKind, Progress};
 use wangge_core::texts::office as t;
 use wangge_store::IndexedStore;
-use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Reply};
+use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Now, Reply};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -85,7 +85,7 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
             post("progress", id, &serde_json::to_string(&p).unwrap_or_default(), None);
         }
     };
-    let came = engine.handle(call, today(), files, &mut progress).await;
+    let came = engine.handle(call, now(), files, &mut progress).await;
     ENGINE.set(Some(engine));
     came
 }
@@ -116,9 +116,10 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Today by the device's clock and zone.
-fn today() -> NaiveDate {
+/// Today by the device's clock and zone, its time, and a number drawn by lot.
+fn now() -> Now {
     let now = Date::new_0();
-    NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
-        .unwrap_or_default()
+    let day = NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    Now { day: day.unwrap_or_default(), millis: now.get_time() as u64, random }
 }

@@ -61,6 +61,13 @@ impl Appointment {
         self.from.is_none_or(|d| d <= on) && self.to.is_none_or(|d| on <= d)
     }
 
+    /// Where it stands among the appointments of a grid: by post, then by first day. The list of
+    /// a grid follows from what is in it, not from the order of entering.
+    #[must_use]
+    pub fn order(&self) -> (Post, Option<NaiveDate>, PersonId, Option<NaiveDate>) {
+        (self.post, self.from, self.person, self.to)
+    }
+
     /// Whether two appointments share a day.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

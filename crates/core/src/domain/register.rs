@@ -14,9 +14,9 @@ pub struct Register {
     pub grids: BTreeMap<GridCode, Grid>,
     /// Everybody who holds or held a post.
     pub persons: BTreeMap<PersonId, Person>,
-    /// Appointments by grid, in the order in which they were entered.
+    /// Appointments by grid, in [`Appointment::order`].
     pub appointments: BTreeMap<GridCode, Vec<Appointment>>,
-    /// Households by group, in the order in which they were entered.
+    /// Households by group, in the order of their numbers.
     pub households: BTreeMap<GridCode, Vec<Household>>,
     /// The next free number of a person.
     pub next_person: u32,
@@ -29,6 +29,12 @@ impl Register {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.grids.is_empty() && self.persons.is_empty() && self.households.is_empty()
+    }
+
+    /// Puts every list in its order, as data from before there was one may not be.
+    pub fn put_in_order(&mut self) {
+        self.appointments.values_mut().for_each(|list| list.sort_by_key(Appointment::order));
+        self.households.values_mut().for_each(|list| list.sort_by_key(|h| h.id));
     }
 
     /// The county's own node: the first of the level.

@@ -3,10 +3,15 @@
 use super::answers::{
     AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
 };
+use super::edits::*;
+use super::history::*;
+use super::table::*;
+use super::todo::*;
 use super::tree;
 use crate::directory::PublicVillage;
 use crate::domain::audit::Severity;
 use crate::domain::{GridCode, Settings};
+use crate::edit::{Appoint, EndPosts, PutGrid, PutHousehold, PutPerson, PutPost, RemoveGrid, RetireGrid};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -94,6 +99,62 @@ requests! {
     GetTemplate -> FileMade;
     /// The places right below a node, or the towns.
     GetPlaces -> Vec<PlaceChoice>;
+    /// A part of a table.
+    GetTable -> TablePage;
+    /// What needs doing now.
+    GetTodo -> Todo;
+    /// A node to edit.
+    GetGrid -> GridView;
+    /// A new node, or another form of one.
+    PutGrid -> Edited;
+    /// Take a node out that nothing belongs to.
+    RemoveGrid -> Edited;
+    /// Give a code up.
+    RetireGrid -> Edited;
+    /// A person to edit.
+    GetPerson -> PersonView;
+    /// A new person, or another form of one; a photograph travels beside the request.
+    PutPerson -> Edited;
+    /// Take a person out who never held a post.
+    RemovePerson -> Edited;
+    /// Give many people one value.
+    SetPersons -> Edited;
+    /// Appoint somebody; a new person's photograph travels beside the request.
+    Appoint -> Edited;
+    /// Another form of an appointment.
+    PutPost -> Edited;
+    /// End appointments.
+    EndPosts -> Edited;
+    /// Take appointments out that never were.
+    RemovePosts -> Edited;
+    /// A household to edit.
+    GetHousehold -> HouseholdView;
+    /// A new household, or another form of one.
+    PutHousehold -> Edited;
+    /// Take households out.
+    RemoveHouseholds -> Edited;
+    /// Move households into a grid.
+    MoveHouseholds -> Edited;
+    /// Give many households one value.
+    SetHouseholds -> Edited;
+    /// Take the last change back.
+    Undo -> Turns;
+    /// Make the change again that was taken back last.
+    Redo -> Turns;
+    /// What undo and redo would do.
+    GetTurns -> Turns;
+    /// A part of the history of everything, a place, a person or a household.
+    GetHistory -> HistoryPage;
+    /// One entry of the history, field by field.
+    GetEntry -> HistoryRow;
+    /// What is another than it was at the last publication or package.
+    GetSince -> Since;
+    /// The name of the office on this device.
+    GetOffice -> String;
+    /// Set it.
+    PutOffice -> String;
+    /// Who held which post on a grid on a day.
+    HolderOn -> Vec<Holder>;
     /// Take everything out of the register and the device.
     Clear -> ();
 }
