@@ -1,7 +1,7 @@
 //! The register as documents: one for the nodes of a town, one for its posts, one for each
 //! two hundred people, one for the households of a group. Pure; must never know where they
 //! are kept. Keys: `meta`, `settings`, `grids/<town>`, `posts/<town>`, `people/<bucket>`,
-//! `households/<group>`; those of [`crate::history`] are not its business.
+//! `households/<group>`, `nominations/<town>`, `printed/<town>`; those of [`crate::history`] are not its business.
 //!
 //! Schema 1 had no history, and its lists had the order of entering. It is read as it is: lists
 //! are put in order, the history begins with the next change, and the first document written
@@ -10,7 +10,9 @@ use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use wangge_core::change::Touched;
-use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register};
+use wangge_core::domain::{
+    Appointment, Grid, GridCode, Household, Level, Nomination, Person, PersonId, Printed, Register,
+};
 
 /// The version of the documents that this code writes. A greater one is not read.
 pub const SCHEMA: u32 = 2;
@@ -27,6 +29,8 @@ struct Meta {
     next_person: u32,
     #[serde(default)]
     next_household: u32,
+    #[serde(default)]
+    next_nomination: u32,
 }
 
 /// Why documents are not read as a register.
@@ -53,6 +57,8 @@ pub fn all(register: &Register) -> Result<Batch, DocumentError> {
     parts.posts.extend(register.appointments.keys().map(|&c| town_of(c)));
     parts.people.extend(register.persons.keys().map(|p| p.0 / BUCKET));
     parts.groups.extend(register.households.keys());
+    parts.nominations.extend(register.nominations.values().map(|n| town_of(n.grid)));
+    parts.printed.extend(register.printed.keys().map(|&c| town_of(c)));
     let mut batch = parts.batch(register)?;
     batch.clear = true;
     batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
@@ -72,11 +78,23 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     }
     parts.people.extend(touched.persons.iter().map(|p| p / BUCKET));
     parts.groups.extend(&touched.groups);
+    parts.nominations.extend(touched.records.iter().map(|&c| town_of(c)));
+    parts.printed.extend(touched.records.iter().map(|&c| town_of(c)));
     let mut batch = parts.batch(register)?;
     if touched.settings {
         batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
     }
     Ok(batch)
+}
+
+/// The document that says by which version the others were written, where they are sealed: an
+/// older version of the app does not take the device for an empty one.
+///
+/// # Errors
+/// As [`all`].
+pub fn meta_alone() -> Result<Document, DocumentError> {
+    let meta = Meta { schema: SCHEMA, next_person: 0, next_household: 0, next_nomination: 0 };
+    write(META.to_owned(), &meta)
 }
 
 /// Reads a register from its documents; no documents are an empty register.
@@ -93,6 +111,7 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
         }
         register.next_person = meta.next_person;
         register.next_household = meta.next_household;
+        register.next_nomination = meta.next_nomination;
     }
     for (key, bytes) in documents {
         match key.split_once('/') {
@@ -108,6 +127,14 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
             Some(("people", _)) => {
                 let people: Vec<Person> = parse(key, bytes)?;
                 register.persons.extend(people.into_iter().map(|p| (p.id, p)));
+            }
+            Some(("nominations", _)) => {
+                let all: Vec<Nomination> = parse(key, bytes)?;
+                register.nominations.extend(all.into_iter().map(|n| (n.id, n)));
+            }
+            Some(("printed", _)) => {
+                let all: Vec<Printed> = parse(key, bytes)?;
+                register.printed.extend(all.into_iter().map(|p| (p.code, p)));
             }
             Some(("households", group)) => {
                 let unreadable = |_| DocumentError::Unreadable(key.clone());
@@ -130,6 +157,8 @@ struct Parts {
     posts: BTreeSet<GridCode>,
     people: BTreeSet<u32>,
     groups: BTreeSet<GridCode>,
+    nominations: BTreeSet<GridCode>,
+    printed: BTreeSet<GridCode>,
 }
 
 impl Parts {
@@ -154,10 +183,20 @@ impl Parts {
             let households: Vec<&Household> = register.households.get(&group).into_iter().flatten().collect();
             batch.add(format!("households/{group}"), &households)?;
         }
+        for town in self.nominations {
+            let all: Vec<&Nomination> =
+                register.nominations.values().filter(|n| town_of(n.grid) == town).collect();
+            batch.add(format!("nominations/{town}"), &all)?;
+        }
+        for town in self.printed {
+            let all: Vec<&Printed> = register.printed.range(town..=own(town)).map(|(_, p)| p).collect();
+            batch.add(format!("printed/{town}"), &all)?;
+        }
         let meta = Meta {
             schema: SCHEMA,
             next_person: register.next_person,
             next_household: register.next_household,
+            next_nomination: register.next_nomination,
         };
         batch.puts.push(write(META.to_owned(), &meta)?);
         Ok(batch)

@@ -27,6 +27,9 @@ pub struct Device {
     /// Name of the office that works on it.
     #[serde(default)]
     pub office: String,
+    /// When a backup was made here last, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<u64>,
 }
 
 /// The history with the packed parts of its large changes.

@@ -52,6 +52,7 @@ fn county() -> Register {
             office: String::new(),
             from: None,
             to: None,
+            origin: None,
         };
         change.appointments.push(Edit::add(appointment));
     }

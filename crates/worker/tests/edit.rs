@@ -17,7 +17,15 @@ fn form(name: &str, phone: &str) -> PersonForm {
 
 fn appoint(who: Who) -> Appoint {
     let (grid, from) = (code(VACANT), day());
-    Appoint { grid, post: Post::Head, who, office: String::new(), from, replace: false }
+    Appoint {
+        grid,
+        post: Post::Head,
+        who,
+        office: String::new(),
+        from,
+        replace: false,
+        reason: String::new(),
+    }
 }
 
 #[test]
@@ -37,6 +45,10 @@ fn a_new_gridworker_is_one_step_and_one_undo() {
     assert!(view.posts[0].held && view.posts[0].form.to.is_none());
     let grid = ask(&mut engine, GetGrid { code: code(VACANT) }).unwrap();
     assert_eq!((grid.posts[0].person_name.as_str(), grid.may_have.len()), ("赵敏", 2));
+    assert_eq!(
+        ask(&mut engine, GetGrid { code: code("990127100") }).unwrap().may_have[1].1,
+        "镇党委政法委员"
+    );
     let group = ask(&mut engine, GetGrid { code: code("99012710020201") }).unwrap();
     assert_eq!(group.next_code, "9901271002020102");
     let village = ask(&mut engine, GetVillage { code: code(VACANT) }).unwrap();

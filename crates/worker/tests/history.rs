@@ -6,8 +6,8 @@ use support::{ask, ask_with, code, county, day, kept, open};
 use wangge_core::change::Mark;
 use wangge_core::domain::{Register, Settings};
 use wangge_core::office::{
-    Accept, Clear, FailureKind, GetEntry, GetHistory, GetOffice, GetSince, GetTurns, HolderOn, Publish,
-    PutOffice, PutSettings, ReadFiles, Redo, Subject, Turns, Undo,
+    Accept, Clear, GetEntry, GetHistory, GetOffice, GetSince, GetTurns, HolderOn, Publish, PutOffice,
+    PutSettings, ReadFiles, Redo, Subject, Turns, Undo,
 };
 use wangge_exchange::write::{sheets_of, write_xlsx};
 use wangge_store::{MemoryStore, StoreError};
@@ -90,20 +90,6 @@ fn what_cannot_be_stored_has_not_happened() {
     ask(&mut engine, Undo).unwrap();
     assert_eq!(open(&store).register(), engine.register());
     assert_eq!(titles(&mut open(&store), Subject::All).len(), 2);
-}
-
-#[test]
-fn two_windows_do_not_undo_each_others_steps_unseen() {
-    let store = kept(&county());
-    let (mut one, mut two) = (open(&store), open(&store));
-    issuer(&mut one, "甲");
-    assert_eq!(ask(&mut two, Undo).unwrap_err().kind, FailureKind::Said, "it knows of none");
-    let settings = Settings { issuer: "乙".into(), ..Settings::default() };
-    assert_eq!(ask(&mut two, PutSettings { settings }).unwrap_err().kind, FailureKind::Conflict);
-    let mut two = open(&store);
-    ask(&mut two, Undo).unwrap();
-    assert_eq!(ask(&mut one, Undo).unwrap_err().kind, FailureKind::Conflict);
-    assert_eq!(open(&store).register(), &county());
 }
 
 #[test]

@@ -68,6 +68,7 @@ pub fn county() -> Register {
             office: String::new(),
             from: None,
             to: None,
+            origin: None,
         }));
     }
     let groups = [("99012710020101", 15), ("99012710020102", 16), ("99012710020201", 15)];

@@ -111,7 +111,8 @@ fn the_first_page_says_what_needs_doing() {
         [
             TodoItem::Vacant { level: Level::Household, count: 1 },
             TodoItem::NoGrid { count: 1 },
-            TodoItem::Unpublished { count: 0, last: None }
+            TodoItem::Unpublished { count: 0, last: None },
+            TodoItem::Backup { last: None, changes: 0 }
         ]
     );
     let (kind, filter) = todo[0].table().unwrap();
@@ -119,8 +120,19 @@ fn the_first_page_says_what_needs_doing() {
     ask(&mut engine, Publish { version: "1".into(), date: day(), site: String::new() }).unwrap();
     let form = PersonForm { name: "赵敏".into(), ..PersonForm::default() };
     let (grid, post, who) = (code("9901271002020101"), Post::Head, Who::New(form));
-    ask(&mut engine, Appoint { grid, post, who, office: String::new(), from: day(), replace: false })
-        .unwrap();
+    ask(
+        &mut engine,
+        Appoint {
+            grid,
+            post,
+            who,
+            office: String::new(),
+            from: day(),
+            replace: false,
+            reason: String::new(),
+        },
+    )
+    .unwrap();
     let todo = ask(&mut engine, GetTodo).unwrap().items;
     assert_eq!(todo[0], TodoItem::Phones { broken: 0, missing: 1 });
     let (kind, filter) = todo[0].table().unwrap();

@@ -1,5 +1,5 @@
-//! A change happens to a register. Lists stay in an order that follows from the facts alone,
-//! so that a change and its inverse leave the register as it was.
+//! A change happens to a register. Households stay in the order of their numbers, appointments
+//! in that of entering; a change and its inverse leave the register as it was.
 use super::{Change, Edit, Touched};
 use crate::domain::{Appointment, GridCode, Register};
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,21 @@ impl Change {
     /// Makes the change in a register and says which parts it touched. Numbers of people and
     /// households are never given out again, whatever is undone.
     pub fn apply(&self, register: &mut Register) -> Touched {
+        self.make(register).0
+    }
+
+    /// As [`Change::apply`], and remembers where the appointments stood that it takes out: its
+    /// inverse leaves the register as it was, to the order of its lists.
+    pub fn apply_noted(&mut self, register: &mut Register) -> Touched {
+        let (touched, removed_at) = self.make(register);
+        self.removed_at = removed_at;
+        touched
+    }
+
+    fn make(&self, register: &mut Register) -> (Touched, Vec<u32>) {
         let mut touched = Touched::default();
+        let mut removed_at = Vec::new();
+        let mut added_at = self.added_at.iter().copied();
         for edit in &self.grids {
             if let Some(grid) = edit.either() {
                 touched.grids.insert(grid.code);
@@ -31,14 +45,38 @@ impl Change {
             }
         }
         for edit in &self.appointments {
-            apply_appointment(edit, register, &mut touched);
+            let at = if edit.before.is_none() { added_at.next() } else { None };
+            let was = apply_appointment(edit, at, register, &mut touched);
+            if edit.after.is_none() {
+                removed_at.push(was.unwrap_or(u32::MAX));
+            }
         }
         self.apply_households(register, &mut touched);
         for settings in self.settings.iter().filter_map(|e| e.after.as_ref()) {
             register.settings.clone_from(settings);
             touched.settings = true;
         }
-        touched
+        for edit in &self.nominations {
+            if let Some(nomination) = edit.either() {
+                touched.records.insert(nomination.grid);
+                let next = nomination.id.0.saturating_add(1);
+                register.next_nomination = register.next_nomination.max(next);
+            }
+            match (&edit.before, &edit.after) {
+                (_, Some(new)) => drop(register.nominations.insert(new.id, new.clone())),
+                (Some(old), None) => drop(register.nominations.remove(&old.id)),
+                (None, None) => {}
+            }
+        }
+        for edit in &self.printed {
+            touched.records.extend(edit.either().map(|p| p.code));
+            match (&edit.before, &edit.after) {
+                (_, Some(new)) => drop(register.printed.insert(new.code, new.clone())),
+                (Some(old), None) => drop(register.printed.remove(&old.code)),
+                (None, None) => {}
+            }
+        }
+        (touched, removed_at)
     }
 
     /// Households come by the ten thousand: each group's list is walked once.
@@ -89,11 +127,20 @@ fn same(a: &Appointment, b: &Appointment) -> bool {
     (a.grid, a.person, a.post, a.from) == (b.grid, b.person, b.post, b.from)
 }
 
-fn apply_appointment(edit: &Edit<Appointment>, register: &mut Register, touched: &mut Touched) {
+/// Where the appointment stood before it was taken out, and goes again where nothing says
+/// otherwise: a change of one leaves it where it is.
+fn apply_appointment(
+    edit: &Edit<Appointment>,
+    at: Option<u32>,
+    register: &mut Register,
+    touched: &mut Touched,
+) -> Option<u32> {
+    let mut was = None;
     if let Some(before) = &edit.before {
         touched.grids.insert(before.grid);
         if let Some(list) = register.appointments.get_mut(&before.grid) {
-            if let Some(i) = list.iter().position(|a| same(a, before)) {
+            was = list.iter().position(|a| same(a, before));
+            if let Some(i) = was {
                 list.remove(i);
             }
             if list.is_empty() {
@@ -104,7 +151,9 @@ fn apply_appointment(edit: &Edit<Appointment>, register: &mut Register, touched:
     if let Some(after) = &edit.after {
         touched.grids.insert(after.grid);
         let list = register.appointments.entry(after.grid).or_default();
-        list.push(after.clone());
-        list.sort_by_key(Appointment::order);
+        let stays = was.filter(|_| edit.before.as_ref().is_some_and(|b| b.grid == after.grid));
+        let at = stays.or(at.map(|at| at as usize)).unwrap_or(list.len());
+        list.insert(at.min(list.len()), after.clone());
     }
+    was.and_then(|i| u32::try_from(i).ok())
 }

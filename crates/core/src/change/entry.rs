@@ -28,6 +28,12 @@ pub struct Counts {
     pub households: Tally,
     /// What the county sets.
     pub settings: Tally,
+    /// Nominations.
+    #[serde(default)]
+    pub nominations: Tally,
+    /// Printed boards and cards.
+    #[serde(default)]
+    pub printed: Tally,
 }
 
 /// How a change came about.
@@ -51,6 +57,10 @@ pub enum Kind {
     },
     /// Of what the county sets.
     Settings,
+    /// A step of choosing a gridworker.
+    Nomination,
+    /// Boards or cards were printed.
+    Printed,
     /// By restoring a backup.
     Restore,
     /// Takes an entry back.
@@ -157,6 +167,8 @@ impl Counts {
             appointments: Tally::of(&change.appointments),
             households: Tally::of(&change.households),
             settings: Tally::of(&change.settings),
+            nominations: Tally::of(&change.nominations),
+            printed: Tally::of(&change.printed),
         }
     }
 
@@ -168,6 +180,8 @@ impl Counts {
             + self.appointments.sum()
             + self.households.sum()
             + self.settings.sum()
+            + self.nominations.sum()
+            + self.printed.sum()
     }
 
     /// Of the inverse change.
@@ -179,6 +193,8 @@ impl Counts {
             appointments: self.appointments.inverse(),
             households: self.households.inverse(),
             settings: self.settings.inverse(),
+            nominations: self.nominations.inverse(),
+            printed: self.printed.inverse(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What a fact is known by, through all its changes.
 use super::{Change, Edit};
-use crate::domain::{Appointment, Grid, GridCode, Household, HouseholdId, Person, PersonId, Post, Settings};
+use crate::domain::{
+    Appointment, Grid, GridCode, Household, HouseholdId, Nomination, NominationId, Person, PersonId, Post,
+    Printed, Settings,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +20,10 @@ pub enum FactKey {
     Household(HouseholdId),
     /// What the county sets.
     Settings,
+    /// How a gridworker is chosen.
+    Nomination(NominationId),
+    /// What was printed last of a place.
+    Printed(GridCode),
 }
 
 /// A kind of facts of a register.
@@ -48,6 +55,8 @@ facts! {
     Person, persons, |it| FactKey::Person(it.id);
     Appointment, appointments, |it| FactKey::Appointment(it.grid, it.post, it.person, it.from);
     Household, households, |it| FactKey::Household(it.id);
+    Nomination, nominations, |it| FactKey::Nomination(it.id);
+    Printed, printed, |it| FactKey::Printed(it.code);
 }
 
 impl Fact for Settings {

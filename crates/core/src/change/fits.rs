@@ -36,7 +36,9 @@ impl Change {
                 register.all_households().find(|o| o.id == h.id)
             }
         })?;
-        check(&self.settings, |_| Some(&register.settings))
+        check(&self.settings, |_| Some(&register.settings))?;
+        check(&self.nominations, |n| register.nominations.get(&n.id))?;
+        check(&self.printed, |p| register.printed.get(&p.code))
     }
 }
 

@@ -2,6 +2,7 @@
 //! can be shown, applied, undone and told apart from nothing; and the history of them: who,
 //! when, what for. Never reads a file, a clock or a store.
 mod apply;
+mod diff;
 mod entry;
 mod fact;
 mod fits;
@@ -12,10 +13,11 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Appointment, Grid, GridCode, Household, Person, Settings};
+use crate::domain::{Appointment, Grid, GridCode, Household, Nomination, Person, Printed, Settings};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+pub use diff::diff;
 pub use entry::{Body, Counts, Entry, Kind, PartHead, Tally};
 pub use fact::{Fact, FactKey};
 pub use fits::Misfit;
@@ -57,6 +59,19 @@ pub struct Change {
     /// What the county sets; at most one, and always with both sides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settings: Vec<Edit<Settings>>,
+    /// How gridworkers are chosen; one is known by its number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nominations: Vec<Edit<Nomination>>,
+    /// What was printed last; known by its place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub printed: Vec<Edit<Printed>>,
+    /// Where appointments stood that it takes out, one after the other; so that its inverse puts
+    /// them there again. See [`Change::apply_noted`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed_at: Vec<u32>,
+    /// Where appointments go that it brings in; those without a number go last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub added_at: Vec<u32>,
 }
 
 /// Which parts of a register a change touches, as they are stored: by town, by bucket of
@@ -69,6 +84,8 @@ pub struct Touched {
     pub persons: BTreeSet<u32>,
     /// Groups whose households change.
     pub groups: BTreeSet<GridCode>,
+    /// Grids whose nominations, or printed boards and cards, change.
+    pub records: BTreeSet<GridCode>,
     /// Whether the settings change.
     pub settings: bool,
 }
@@ -114,6 +131,8 @@ impl Change {
             + self.appointments.len()
             + self.households.len()
             + self.settings.len()
+            + self.nominations.len()
+            + self.printed.len()
     }
 
     /// The change that takes this one back.
@@ -128,6 +147,10 @@ impl Change {
             appointments: back(self.appointments),
             households: back(self.households),
             settings: back(self.settings),
+            nominations: back(self.nominations),
+            printed: back(self.printed),
+            removed_at: self.added_at.into_iter().rev().collect(),
+            added_at: self.removed_at.into_iter().rev().collect(),
         }
     }
 
@@ -138,5 +161,9 @@ impl Change {
         self.appointments.append(&mut next.appointments);
         self.households.append(&mut next.households);
         self.settings.append(&mut next.settings);
+        self.nominations.append(&mut next.nominations);
+        self.printed.append(&mut next.printed);
+        self.removed_at.append(&mut next.removed_at);
+        self.added_at.append(&mut next.added_at);
     }
 }

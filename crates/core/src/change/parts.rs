@@ -8,12 +8,21 @@ pub const PART: usize = 2000;
 /// The change in parts of at most [`PART`] facts; made one after the other they are the change.
 #[must_use]
 pub fn parts(change: Change) -> Vec<Change> {
+    let (mut removed_at, mut added_at) = (change.removed_at.into_iter(), change.added_at.into_iter());
     let mut parts = Vec::new();
     cut(change.grids, &mut parts, |c| &mut c.grids);
     cut(change.persons, &mut parts, |c| &mut c.persons);
     cut(change.appointments, &mut parts, |c| &mut c.appointments);
     cut(change.households, &mut parts, |c| &mut c.households);
     cut(change.settings, &mut parts, |c| &mut c.settings);
+    cut(change.nominations, &mut parts, |c| &mut c.nominations);
+    cut(change.printed, &mut parts, |c| &mut c.printed);
+    for part in &mut parts {
+        let removed = part.appointments.iter().filter(|e| e.after.is_none()).count();
+        let added = part.appointments.iter().filter(|e| e.before.is_none()).count();
+        part.removed_at = removed_at.by_ref().take(removed).collect();
+        part.added_at = added_at.by_ref().take(added).collect();
+    }
     parts
 }
 
@@ -45,7 +54,8 @@ impl Change {
         let grids = both(&self.grids).map(|g| g.code);
         let posts = both(&self.appointments).map(|a| a.grid);
         let homes = both(&self.households).flat_map(|h| h.grid.into_iter().chain([h.group]));
-        grids.chain(posts).chain(homes)
+        let records = both(&self.nominations).map(|n| n.grid).chain(both(&self.printed).map(|p| p.code));
+        grids.chain(posts).chain(homes).chain(records)
     }
 
     /// The smallest place that holds all of it.
@@ -71,6 +81,9 @@ impl Change {
         keep(&mut self.grids, |g| place.holds(g.code));
         keep(&mut self.appointments, |a| place.holds(a.grid));
         keep(&mut self.households, home);
+        keep(&mut self.nominations, |n| place.holds(n.grid));
+        keep(&mut self.printed, |p| place.holds(p.code));
+        (self.removed_at, self.added_at) = (Vec::new(), Vec::new());
         self.persons.clear();
         self.settings.clear();
         self

@@ -1,7 +1,7 @@
 //! Many changes as one: each fact as it was before the first and as it is after the last.
-//! What was done and undone is not in it.
+//! What was done and undone is not in it; nor is the order in which appointments were entered.
 use super::{Change, Edit, Fact, FactKey};
-use crate::domain::{Appointment, Grid, Household, Person, Settings};
+use crate::domain::{Appointment, Grid, Household, Nomination, Person, Printed, Settings};
 use std::collections::BTreeMap;
 
 /// The changes, in the order in which they were made, as one change; facts in the order of
@@ -12,11 +12,15 @@ pub fn squash(changes: impl IntoIterator<Item = Change>) -> Change {
     for change in changes {
         whole.append(change);
     }
+    // What is one after many steps has no place in between.
+    (whole.removed_at, whole.added_at) = (Vec::new(), Vec::new());
     kind::<Grid>(&mut whole);
     kind::<Person>(&mut whole);
     kind::<Appointment>(&mut whole);
     kind::<Household>(&mut whole);
     kind::<Settings>(&mut whole);
+    kind::<Nomination>(&mut whole);
+    kind::<Printed>(&mut whole);
     whole
 }
 

@@ -36,6 +36,7 @@ fn a_change_and_its_inverse_leave_the_facts_as_they_were() {
         office: String::new(),
         from: None,
         to: None,
+        origin: None,
     };
     let second = Change {
         appointments: vec![Edit::add(appointment)],

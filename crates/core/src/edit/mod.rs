@@ -3,6 +3,7 @@
 mod grid;
 mod household;
 mod many;
+mod nominee;
 mod person;
 mod post;
 #[cfg(test)]
@@ -15,6 +16,9 @@ use wangge_texts::{Lang, edit as t};
 pub use grid::{GridForm, PutGrid, RemoveGrid, RetireGrid, put_grid, remove_grid, retire_grid};
 pub use household::{HouseholdForm, PutHousehold, put_household, remove_households};
 pub use many::{HouseholdValue, PersonValue, move_households, set_households, set_persons};
+pub use nominee::{
+    AppointNominee, BeginNomination, StepNomination, appoint_nominee, begin_nomination, step_nomination,
+};
 pub use person::{PersonForm, PhotoForm, PutPerson, put_person, remove_person};
 pub use post::{
     Appoint, EndPosts, PostForm, PostKey, PutPost, Who, appoint, end_posts, put_post, remove_posts,

@@ -2,7 +2,7 @@
 use super::person::{self, PutPerson};
 use super::{Check, Field, PersonForm, Problem};
 use crate::change::{Change, Edit};
-use crate::domain::{Appointment, GridCode, Level, PersonId, Post, Register};
+use crate::domain::{Appointment, GridCode, Level, Origin, PersonId, Post, Register};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use wangge_texts::{Lang, edit as t};
@@ -44,6 +44,8 @@ pub struct Appoint {
     pub from: NaiveDate,
     /// Whoever holds the post leaves it the day before.
     pub replace: bool,
+    /// Why there was no nomination; may be empty.
+    pub reason: String,
 }
 
 /// What is typed of an appointment that is there.
@@ -55,6 +57,9 @@ pub struct PostForm {
     pub from: Option<NaiveDate>,
     /// Last day.
     pub to: Option<NaiveDate>,
+    /// Why there was no nomination; may be empty. Of one that came from a nomination it is empty
+    /// and stays so.
+    pub reason: String,
 }
 
 /// Another form of an appointment.
@@ -130,6 +135,7 @@ pub fn appoint(
         office: super::tidy(&ask.office),
         from: Some(ask.from),
         to: None,
+        origin: origin(&ask.reason, None),
     };
     for held in register.appointments.get(&ask.grid).into_iter().flatten() {
         if held.post != ask.post || !held.overlaps(&new) {
@@ -154,6 +160,26 @@ pub fn appoint(
     check.end(change)
 }
 
+/// How somebody was chosen, by what is typed and by what was known.
+fn origin(reason: &str, before: Option<&Origin>) -> Option<Origin> {
+    match before {
+        Some(Origin::Nomination(_)) => before.cloned(),
+        _ => Some(super::tidy(reason)).filter(|r| !r.is_empty()).map(Origin::Without),
+    }
+}
+
+impl PostForm {
+    /// The form of an appointment as it is.
+    #[must_use]
+    pub fn of(a: &Appointment) -> Self {
+        let reason = match &a.origin {
+            Some(Origin::Without(reason)) => reason.clone(),
+            _ => String::new(),
+        };
+        Self { office: a.office.clone(), from: a.from, to: a.to, reason }
+    }
+}
+
 /// Another form of an appointment that is there.
 ///
 /// # Errors
@@ -166,7 +192,8 @@ pub fn put_post(register: &Register, put: &PutPost, lang: Lang) -> Result<Change
     };
     let form = &put.form;
     let office = super::tidy(&form.office);
-    let after = Appointment { office, from: form.from, to: form.to, ..before.clone() };
+    let origin = origin(&form.reason, before.origin.as_ref());
+    let after = Appointment { office, from: form.from, to: form.to, origin, ..before.clone() };
     if let (Some(from), Some(to)) = (form.from, form.to)
         && to < from
     {

@@ -142,7 +142,15 @@ fn a_post_is_taken_and_left() {
         let (grid, from) = (code(GRID), day(from));
         appoint(
             r,
-            &Appoint { grid, post: Post::Head, who, office: String::new(), from, replace },
+            &Appoint {
+                grid,
+                post: Post::Head,
+                who,
+                office: String::new(),
+                from,
+                replace,
+                reason: String::new(),
+            },
             None,
             Lang::Zh,
         )
@@ -162,12 +170,25 @@ fn a_post_is_taken_and_left() {
     check(end(vec![key(1)], "2026-05-01"), &[Field::To], "早于");
     let ended = end(vec![key(1)], "2026-06-30").unwrap();
     assert_eq!(ended.appointments.len(), 1);
-    let form = PostForm { from: Some(day("2026-02-01")), to: Some(day("2026-01-01")), office: String::new() };
+    let form = PostForm {
+        from: Some(day("2026-02-01")),
+        to: Some(day("2026-01-01")),
+        office: String::new(),
+        reason: String::new(),
+    };
     check(put_post(&r, &PutPost { key: key(1), form }, Lang::Zh), &[Field::To], "早于");
     // Somebody new comes with the appointment, as one change.
     let form = PersonForm { name: "周强".into(), phone: "13800000009".into(), ..PersonForm::default() };
     let (post, office, from) = (Post::Police, "派出所".to_owned(), day("2026-01-01"));
-    let ask = Appoint { grid: code(VILLAGE), post, who: Who::New(form), office, from, replace: false };
+    let ask = Appoint {
+        grid: code(VILLAGE),
+        post,
+        who: Who::New(form),
+        office,
+        from,
+        replace: false,
+        reason: String::new(),
+    };
     let made = appoint(&r, &ask, None, Lang::Zh).unwrap();
     assert_eq!((made.persons.len(), made.appointments.len()), (1, 1));
     let wrong = Appoint { grid: code(GROUP), ..ask };

@@ -1,5 +1,5 @@
 //! Requests that change the register by form. Forms and their checks are [`crate::edit`]'s.
-use crate::domain::{GridCode, HouseholdId, Level, PersonId, Post};
+use crate::domain::{GridCode, HouseholdId, Level, NominationId, PersonId, Post};
 use crate::edit::{
     GridForm, HouseholdForm, HouseholdValue, PersonForm, PersonValue, PostForm, PostKey, Problem,
 };
@@ -18,6 +18,8 @@ pub struct Edited {
     pub person: Option<PersonId>,
     /// The number of a new household.
     pub household: Option<HouseholdId>,
+    /// The number of a new nomination.
+    pub nomination: Option<NominationId>,
 }
 
 impl Edited {
@@ -113,6 +115,8 @@ pub struct PostRow {
     pub form: PostForm,
     /// Whether it is held today.
     pub held: bool,
+    /// The nomination it comes from.
+    pub nomination: Option<NominationId>,
 }
 
 /// See [`super::Request::GetHousehold`].
@@ -155,8 +159,9 @@ pub struct GridView {
     pub retired: Option<chrono::NaiveDate>,
     /// All appointments, those held now first, then the latest.
     pub posts: Vec<PostRow>,
-    /// The posts that its level has.
-    pub may_have: Vec<Post>,
+    /// The posts that its level has, each with the office by which it is usually held; that may
+    /// be empty.
+    pub may_have: Vec<(Post, String)>,
     /// The next free code below it, as a new node's form begins.
     pub next_code: String,
 }

@@ -36,6 +36,22 @@ pub enum TodoItem {
         /// How many.
         count: usize,
     },
+    /// Boards and cards that are no longer true.
+    OutOfDate {
+        /// Boards of villages.
+        boards: usize,
+        /// Grids whose cards are.
+        cards: usize,
+        /// Days that are left for the most urgent; below 0: overdue.
+        days_left: i64,
+    },
+    /// No backup was made of what was changed.
+    Backup {
+        /// When the last one was made, in milliseconds since 1970; `None`: never on this device.
+        last: Option<u64>,
+        /// Changes since then.
+        changes: usize,
+    },
     /// What the public does not know yet.
     Unpublished {
         /// How many facts are another than they were.
@@ -55,7 +71,7 @@ impl TodoItem {
             Self::Phones { broken: 0, .. } => Some((TableKind::People, filter(None, RowIssue::NoPhone))),
             Self::Phones { .. } => Some((TableKind::People, filter(None, RowIssue::BrokenPhone))),
             Self::NoGrid { .. } => Some((TableKind::Households, filter(None, RowIssue::NoGrid))),
-            Self::Unpublished { .. } => None,
+            Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => None,
         }
     }
 }

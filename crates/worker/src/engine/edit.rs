@@ -1,7 +1,7 @@
 //! Forms: each is checked by the core's `edit`; what is good becomes one entry of the history.
-use super::{Context, Engine, InFile, failure};
-use wangge_core::change::{Change, Edit, Kind};
-use wangge_core::domain::{Appointment, GridCode, HouseholdId, PersonId, Register};
+use super::{Context, Engine, InFile, failure, printed};
+use wangge_core::change::{Change, Kind};
+use wangge_core::domain::{Appointment, GridCode, HouseholdId, Origin, PersonId, Register};
 use wangge_core::edit::{self, GridForm, HouseholdForm, PersonForm, PostForm, PostKey, Problem};
 use wangge_core::office::{Edited, Failure, GridView, HouseholdView, PersonView, PostRow, Request, posts_of};
 use wangge_core::texts::{edit as te, office as t};
@@ -20,6 +20,10 @@ impl<S: Store> Engine<S> {
             Request::MoveHouseholds(_) | Request::SetHouseholds(_) | Request::SetPersons(_) => Kind::Many,
             Request::RemoveHouseholds(ask) if ask.ids.len() > 1 => Kind::Many,
             Request::EndPosts(ask) if ask.keys.len() > 1 => Kind::Many,
+            Request::BeginNomination(_) | Request::StepNomination(_) | Request::AppointNominee(_) => {
+                Kind::Nomination
+            }
+            Request::MarkPrinted(_) => Kind::Printed,
             _ => Kind::Form,
         };
         let made = match proposed(&self.register, &request, file, cx) {
@@ -30,22 +34,20 @@ impl<S: Store> Engine<S> {
             Ok(change) => change,
             Err(problems) => return Ok(Edited { problems, ..Edited::default() }),
         };
-        let added = |e: &Edit<_>| e.before.is_none().then(|| e.after.as_ref().map(|f| id_of(f))).flatten();
+        let person = change.persons.iter().find(|e| e.before.is_none());
         let household = change.households.iter().find(|e| e.before.is_none());
+        let nomination = change.nominations.iter().find(|e| e.before.is_none());
         let edited = Edited {
             problems: vec![],
             changed: change.len(),
             undo: None,
-            person: change.persons.iter().find_map(added),
+            person: person.and_then(|e| e.after.as_ref()).map(|p| p.id),
             household: household.and_then(|e| e.after.as_ref()).map(|h| h.id),
+            nomination: nomination.and_then(|e| e.after.as_ref()).map(|n| n.id),
         };
         self.record(kind, change, cx).await?;
         Ok(Edited { undo: self.turns(cx.lang).undo, ..edited })
     }
-}
-
-const fn id_of(person: &wangge_core::domain::Person) -> PersonId {
-    person.id
 }
 
 /// What a form makes of the register; `None` for a request that is no form.
@@ -71,6 +73,10 @@ fn proposed(
         Request::RemoveHouseholds(ask) => edit::remove_households(register, &ask.ids, lang),
         Request::MoveHouseholds(ask) => edit::move_households(register, &ask.ids, ask.grid, lang),
         Request::SetHouseholds(ask) => edit::set_households(register, &ask.ids, ask.value, lang),
+        Request::BeginNomination(ask) => edit::begin_nomination(register, *ask, lang),
+        Request::StepNomination(ask) => edit::step_nomination(register, ask, cx.on, lang),
+        Request::AppointNominee(ask) => edit::appoint_nominee(register, *ask, cx.on, lang),
+        Request::MarkPrinted(ask) => Ok(printed::marked(register, ask)),
         _ => return None,
     })
 }
@@ -89,7 +95,10 @@ pub(super) fn grid(register: &Register, code: GridCode, cx: &Context<'_>) -> Res
         form: GridForm::of(grid),
         retired: grid.retired.as_ref().map(|r| r.on),
         posts: rows(register, posts, cx),
-        may_have: posts_of(code.level()),
+        may_have: posts_of(code.level())
+            .into_iter()
+            .map(|post| (post, post.usual_office(code.level(), cx.lang).to_owned()))
+            .collect(),
         next_code: next.map(|c| c.to_string()).unwrap_or_default(),
     })
 }
@@ -134,8 +143,12 @@ fn rows<'a>(
             grid_name: register.full_name(a.grid),
             post_name: a.post.name(a.grid.level(), cx.lang).to_owned(),
             person_name: register.persons.get(&a.person).map(|p| p.name.clone()).unwrap_or_default(),
-            form: PostForm { office: a.office.clone(), from: a.from, to: a.to },
+            form: PostForm::of(a),
             held: a.held(cx.on),
+            nomination: match a.origin {
+                Some(Origin::Nomination(id)) => Some(id),
+                _ => None,
+            },
         })
         .collect();
     rows.sort_by_key(|r| (!r.held, std::cmp::Reverse(r.form.from), r.key));

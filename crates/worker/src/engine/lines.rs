@@ -2,10 +2,11 @@
 use wangge_core::Lang;
 use wangge_core::change::{Body, Change, Edit, Entry, Kind};
 use wangge_core::domain::{
-    Appointment, Category, Grid, Household, Person, Phone, Register, Settings, Sex, Telephone,
+    Appointment, Category, Grid, Household, Nomination, Origin, Outcome, Person, Phone, Register, Settings,
+    Sex, Stage, Telephone,
 };
 use wangge_core::office::HistoryLine;
-use wangge_core::texts::{common, history as t};
+use wangge_core::texts::{common, history as t, nomination as tn};
 use wangge_store::history::Kept;
 
 /// What an entry was, in words.
@@ -14,6 +15,8 @@ pub(super) fn title(entry: &Entry, past: &Kept, lang: Lang) -> String {
         Kind::Form => form(entry, lang),
         Kind::Many => t::many(lang, &entry.counts.sum()),
         Kind::Import { files } => t::import(lang, &files.join("、")),
+        Kind::Nomination => t::nomination(lang, &entry.name),
+        Kind::Printed => t::printed(lang, &entry.counts.printed.sum()),
         Kind::Division => t::division(lang).to_owned(),
         Kind::Merge { from } => t::merge(lang, from),
         Kind::Settings => t::settings(lang).to_owned(),
@@ -44,6 +47,9 @@ fn form(entry: &Entry, lang: Lang) -> String {
 
 /// The name of the one thing that a change is about; empty where there are several.
 pub(super) fn name_of(register: &Register, change: &Change, lang: Lang) -> String {
+    if let [one] = change.nominations.as_slice() {
+        return one.either().map(|n| register.full_name(n.grid)).unwrap_or_default();
+    }
     let posts = change.appointments.iter().filter_map(Edit::either);
     let mut people: Vec<_> = change.persons.iter().filter_map(Edit::either).map(|p| p.id).collect();
     people.extend(posts.clone().map(|a| a.person));
@@ -114,10 +120,45 @@ pub(super) fn lines(register: &Register, change: &Change, lang: Lang) -> Vec<His
         let what = edit.either().map(|h| home(register, h, lang)).unwrap_or_default();
         fields(&mut lines, edit, &what, |h| household(register, h, lang), lang);
     }
+    records(&mut lines, register, change, lang);
     for edit in &change.settings {
         fields(&mut lines, edit, t::settings_name(lang), |s| settings(s, lang), lang);
     }
     lines
+}
+
+/// Nominations, and what was printed.
+fn records(lines: &mut Vec<HistoryLine>, register: &Register, change: &Change, lang: Lang) {
+    for edit in &change.nominations {
+        let what = edit.either().map(|n| tn::title(lang, &register.full_name(n.grid))).unwrap_or_default();
+        fields(lines, edit, &what, |n| nomination(n, lang), lang);
+    }
+    for edit in &change.printed {
+        let what = edit.either().map(|p| register.full_name(p.code)).unwrap_or_default();
+        let (before, after) = (edit.before.as_ref().map(|p| p.on), edit.after.as_ref().map(|p| p.on));
+        let field = tn::field_printed(lang).to_owned();
+        lines.push(HistoryLine { what, field, before: optional(before), after: optional(after) });
+    }
+}
+
+fn nomination(nomination: &Nomination, lang: Lang) -> Fields {
+    let candidates: Vec<&str> = nomination.candidates.iter().map(|c| c.name.as_str()).collect();
+    let ended = nomination.outcome.as_ref().map(|o| match o {
+        Outcome::Appointed { on, .. } => format!("{} {on}", Stage::Appointed.name(lang)),
+        Outcome::Closed { on, reason } => format!("{} {on} {reason}", Stage::Closed.name(lang)),
+    });
+    let review = nomination.review.as_ref().map(|r| {
+        let votes: Vec<String> = r.votes.iter().map(ToString::to_string).collect();
+        format!("{} {}/{}", r.on, votes.join("+"), r.present)
+    });
+    let answered = nomination.objections.iter().filter(|o| o.settled.is_some()).count();
+    vec![
+        (tn::field_candidates(lang), candidates.join("、")),
+        (tn::field_review(lang), optional(review)),
+        (tn::field_posting(lang), optional(nomination.posting.map(|p| format!("{}—{}", p.from, p.to)))),
+        (tn::field_objections(lang), format!("{answered}/{}", nomination.objections.len())),
+        (tn::field_stage(lang), optional(ended)),
+    ]
 }
 
 type Fields = Vec<(&'static str, String)>;
@@ -192,10 +233,15 @@ fn person(person: &Person, lang: Lang) -> Fields {
 }
 
 fn appointment(appointment: &Appointment, lang: Lang) -> Fields {
+    let origin = appointment.origin.as_ref().map(|o| match o {
+        Origin::Nomination(_) => tn::origin_nomination(lang).to_owned(),
+        Origin::Without(reason) => tn::origin_without(lang, reason),
+    });
     vec![
         (t::field_office(lang), appointment.office.clone()),
         (t::field_from(lang), optional(appointment.from)),
         (t::field_to(lang), optional(appointment.to)),
+        (tn::field_origin(lang), optional(origin)),
     ]
 }
 

@@ -4,7 +4,7 @@ use super::{Context, Engine, failure, lines};
 use wangge_core::change::{Change, Entry, FactKey, Kind, Misfit, Stamp};
 use wangge_core::domain::Register;
 use wangge_core::office::{Failure, Turns};
-use wangge_core::texts::history as t;
+use wangge_core::texts::{history as t, nomination as tn};
 use wangge_store::history::{Device, Draft};
 use wangge_store::{Batch, Document, Store, documents, history};
 
@@ -14,7 +14,7 @@ impl<S: Store> Engine<S> {
     pub(super) async fn record(
         &mut self,
         kind: Kind,
-        change: Change,
+        mut change: Change,
         cx: &mut Context<'_>,
     ) -> Result<usize, Failure> {
         if change.is_empty() {
@@ -22,8 +22,8 @@ impl<S: Store> Engine<S> {
         }
         change.fits(&self.register).map_err(|Misfit(key)| self.moved(&key, &kind, cx))?;
         let name = lines::name_of(&self.register, &change, cx.lang);
-        let counters = (self.register.next_person, self.register.next_household);
-        let touched = change.apply(&mut self.register);
+        let counters = self.counters();
+        let touched = change.apply_noted(&mut self.register);
         let (draft, device) = self.draft(kind, name, cx);
         // Large changes go into the history whole; small ones are cheap to have twice.
         let made = documents::touched(&self.register, &touched)
@@ -31,7 +31,8 @@ impl<S: Store> Engine<S> {
         let stored = self.store_entry(made, device, cx).await;
         if stored.is_err() {
             change.inverse().apply(&mut self.register);
-            (self.register.next_person, self.register.next_household) = counters;
+            [self.register.next_person, self.register.next_household, self.register.next_nomination] =
+                counters;
         }
         stored
     }
@@ -81,8 +82,13 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    fn device(&self, cx: &Context<'_>) -> Device {
-        self.past.device.clone().unwrap_or_else(|| Device { node: cx.now.random, office: String::new() })
+    /// The next free numbers.
+    const fn counters(&self) -> [u32; 3] {
+        [self.register.next_person, self.register.next_household, self.register.next_nomination]
+    }
+
+    pub(super) fn device(&self, cx: &Context<'_>) -> Device {
+        self.past.device.clone().unwrap_or_else(|| Device { node: cx.now.random, ..Device::default() })
     }
 
     /// An entry to be; and the device, where it is written for the first time.
@@ -139,6 +145,11 @@ fn named(register: &Register, key: &FactKey, lang: wangge_core::Lang) -> String 
         FactKey::Household(id) => {
             register.all_households().find(|h| h.id == *id).map(|h| lines::home(register, h, lang))
         }
+        FactKey::Nomination(id) => {
+            let found = register.nominations.get(id);
+            found.map(|n| tn::title(lang, &register.full_name(n.grid)))
+        }
+        FactKey::Printed(code) => Some(register.full_name(*code)),
         FactKey::Settings => Some(t::settings_name(lang).to_owned()),
     };
     found.filter(|name| !name.is_empty()).unwrap_or_else(|| t::unnamed(lang).to_owned())

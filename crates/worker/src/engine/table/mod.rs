@@ -87,8 +87,8 @@ impl Tables {
 
 impl Now {
     fn new(register: &Register, audit: &Audit, on: NaiveDate) -> Self {
-        let mut now = Self::default();
-        now.in_force = register.grids.values().filter(|g| g.in_force(on)).map(|g| g.code).collect();
+        let in_force = register.grids.values().filter(|g| g.in_force(on)).map(|g| g.code).collect();
+        let mut now = Self { in_force, ..Self::default() };
         for (&grid, list) in &register.appointments {
             for appointment in list.iter().filter(|a| a.held(on)) {
                 now.posts.entry(appointment.person).or_default().push(grid);
