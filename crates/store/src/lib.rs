@@ -12,12 +12,16 @@ pub mod history;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod webcrypto;
 
 #[cfg(target_arch = "wasm32")]
 pub use cache::PublicFiles;
 #[cfg(target_arch = "wasm32")]
 pub use indexed::{IndexedStore, delete_database};
 pub use memory::MemoryStore;
+#[cfg(target_arch = "wasm32")]
+pub use webcrypto::WebCrypto;
 
 use std::future::Future;
 

@@ -2,7 +2,6 @@
 //! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`; and `moved` when
 //! another window has stored something. Messages are
 //! answered one after the other, in the order in which they came.
-use crate::cipher::WebCrypto;
 use chrono::NaiveDate;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::RefCell;
@@ -11,7 +10,7 @@ use std::rc::Rc;
 use wangge_core::Lang;
 use wangge_core::office::{Call, Failure, FailureKind, Progress};
 use wangge_core::texts::office as t;
-use wangge_store::IndexedStore;
+use wangge_store::{IndexedStore, WebCrypto};
 use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Now, Reply};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};

@@ -3,8 +3,6 @@
 #![forbid(unsafe_code)]
 #[cfg(target_arch = "wasm32")]
 mod browser;
-#[cfg(target_arch = "wasm32")]
-mod cipher;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The browser's cipher: WebCrypto, as backups and the lock need it. Exists for wasm32 alone; the
 //! tests have a native twin that makes and opens the same files.
+use crate::backup::{Cipher, Later, Lock, SealError};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use wangge_store::backup::{Cipher, Later, Lock, SealError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
