@@ -5,6 +5,7 @@ pub mod change;
 pub mod container;
 pub mod directory;
 pub mod domain;
+pub mod edit;
 pub mod office;
 pub mod print;
 pub mod publish;

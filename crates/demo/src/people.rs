@@ -117,7 +117,15 @@ impl Staff<'_> {
         // After the one before, where there was one.
         let from =
             list.iter().filter(|a| a.post == post).filter_map(|a| a.to?.succ_opt()).next_back().or(from);
-        list.push(Appointment { person, grid, post, office: office.to_owned(), from, to: None });
+        list.push(Appointment {
+            person,
+            grid,
+            post,
+            office: office.to_owned(),
+            from,
+            to: None,
+            origin: None,
+        });
     }
 
     /// Somebody who held the post until some day this year.
@@ -125,7 +133,15 @@ impl Staff<'_> {
         let person = self.person(None, None);
         let (from, to) = (NaiveDate::from_ymd_opt(2025, 3, 1), self.day(200));
         let list = self.register.appointments.entry(grid).or_default();
-        list.push(Appointment { person, grid, post: Post::Head, office: String::new(), from, to });
+        list.push(Appointment {
+            person,
+            grid,
+            post: Post::Head,
+            office: String::new(),
+            from,
+            to,
+            origin: None,
+        });
     }
 
     /// A day within so many before the reference date.

@@ -4,7 +4,10 @@ use chrono::Days;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use wangge_core::directory::PublicVillage;
-use wangge_core::domain::{Door, GridCode, Level, PersonId, Phone, Photo, Point, Position, Post, Register};
+use wangge_core::domain::{
+    Candidate, Door, GridCode, Level, Nomination, NominationId, Objection, Origin, Outcome, PersonId, Phone,
+    Photo, Point, Position, Post, Printed, Register, Settled,
+};
 use wangge_core::publish::{Publication, PublishOptions, publish};
 use wangge_demo::{Plan, after_years, county, reference_date};
 use wangge_pinyin::Hanzi;
@@ -59,6 +62,30 @@ fn private_values(register: &Register) -> HashMap<String, &'static str> {
     for appointment in register.appointments.values().flatten().filter(|a| !a.held(on)) {
         keep("a former office", appointment.office.clone());
     }
+    for appointment in register.appointments.values().flatten() {
+        if let Some(Origin::Without(reason)) = &appointment.origin {
+            keep("why there was no nomination", reason.clone());
+        }
+    }
+    for nomination in register.nominations.values() {
+        for candidate in &nomination.candidates {
+            keep("a candidate", candidate.name.clone());
+            keep("a candidate's telephone", candidate.phone.to_string());
+            keep("a recommender", candidate.recommender.clone());
+            keep("a recommender's words", candidate.words.clone());
+        }
+        for objection in &nomination.objections {
+            keep("who objects", objection.by.clone());
+            keep("an objection", objection.words.clone());
+            keep("an answer", objection.settled.as_ref().map(|s| s.words.clone()).unwrap_or_default());
+        }
+        if let Some(Outcome::Closed { reason, .. }) = &nomination.outcome {
+            keep("why a nomination was closed", reason.clone());
+        }
+    }
+    for printed in register.printed.values() {
+        keep("a fingerprint of what was printed", printed.print.clone());
+    }
     all
 }
 
@@ -100,9 +127,10 @@ fn no_private_value_is_in_any_published_file() {
     }
     // Every tenth post was given up long ago, every tenth lately, by people who hold no other.
     let (long_ago, lately) = (leave(&mut register, 3, 500, "离任"), leave(&mut register, 7, 1, "刚离"));
+    nominate(&mut register);
     let values = private_values(&register);
     let kinds: BTreeSet<_> = values.values().copied().collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 20, "{kinds:?}");
     assert!(values.len() > 11_000, "{} values", values.len());
     let publication = published(&register);
     assert_absent(&values, &publication);
@@ -112,6 +140,37 @@ fn no_private_value_is_in_any_published_file() {
     let head = register.persons.values().find(|p| !left.contains(&p.id)).unwrap();
     let planted = HashMap::from([(head.name.clone(), "planted")]);
     assert!(std::panic::catch_unwind(|| assert_absent(&planted, &publication)).is_err());
+}
+
+/// Each household-level grid has a nomination with something in every field, and a reason why its
+/// gridworker came without one; its cards were printed.
+fn nominate(register: &mut Register) {
+    let day = reference_date();
+    let grids: Vec<GridCode> =
+        register.grids.keys().copied().filter(|c| c.level() == Level::Household).collect();
+    for (number, grid) in (0..).zip(grids) {
+        let id = NominationId(number);
+        let candidate = Candidate {
+            name: format!("人选{number:05}"),
+            phone: Phone::read(&format!("137{number:08}")),
+            recommender: format!("荐人{number:05}"),
+            words: format!("荐语{number:05}"),
+            ..Candidate::default()
+        };
+        let settled = Settled { on: day, upheld: true, words: format!("答复{number:05}") };
+        let (by, words) = (format!("异议人{number:05}"), format!("异议{number:05}"));
+        let nomination = Nomination {
+            candidates: vec![candidate],
+            objections: vec![Objection { on: day, by, words, settled: Some(settled) }],
+            outcome: Some(Outcome::Closed { on: day, reason: format!("终止{number:05}") }),
+            ..Nomination::new(id, grid)
+        };
+        register.nominations.insert(id, nomination);
+        for appointment in register.appointments.get_mut(&grid).into_iter().flatten() {
+            appointment.origin = Some(Origin::Without(format!("缘由{number:05}")));
+        }
+        register.printed.insert(grid, Printed { code: grid, on: day, print: format!("{number:016x}") });
+    }
 }
 
 /// Every tenth post, from one on, is given up so many days ago, with each post of its holder; they

@@ -1,17 +1,21 @@
 //! The register as documents: one for the nodes of a town, one for its posts, one for each
 //! two hundred people, one for the households of a group. Pure; must never know where they
 //! are kept. Keys: `meta`, `settings`, `grids/<town>`, `posts/<town>`, `people/<bucket>`,
-//! `households/<group>`.
+//! `households/<group>`, `nominations/<town>`, `printed/<town>`; those of [`crate::history`] are not its business.
+//!
+//! Schema 1 had no history, and its lists had the order of entering. It is read as it is: lists
+//! are put in order, the history begins with the next change, and the first document written
+//! makes it schema 2.
 use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeSet;
 use wangge_core::change::Touched;
 use wangge_core::domain::{
-    Appointment, Grid, GridCode, Household, Level, Person, PersonId, Register, Settings,
+    Appointment, Grid, GridCode, Household, Level, Nomination, Person, PersonId, Printed, Register,
 };
 
 /// The version of the documents that this code writes. A greater one is not read.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 /// People in one document.
 const BUCKET: u32 = 200;
 const META: &str = "meta";
@@ -25,6 +29,8 @@ struct Meta {
     next_person: u32,
     #[serde(default)]
     next_household: u32,
+    #[serde(default)]
+    next_nomination: u32,
 }
 
 /// Why documents are not read as a register.
@@ -51,6 +57,8 @@ pub fn all(register: &Register) -> Result<Batch, DocumentError> {
     parts.posts.extend(register.appointments.keys().map(|&c| town_of(c)));
     parts.people.extend(register.persons.keys().map(|p| p.0 / BUCKET));
     parts.groups.extend(register.households.keys());
+    parts.nominations.extend(register.nominations.values().map(|n| town_of(n.grid)));
+    parts.printed.extend(register.printed.keys().map(|&c| town_of(c)));
     let mut batch = parts.batch(register)?;
     batch.clear = true;
     batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
@@ -70,17 +78,23 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     }
     parts.people.extend(touched.persons.iter().map(|p| p / BUCKET));
     parts.groups.extend(&touched.groups);
-    parts.batch(register)
+    parts.nominations.extend(touched.records.iter().map(|&c| town_of(c)));
+    parts.printed.extend(touched.records.iter().map(|&c| town_of(c)));
+    let mut batch = parts.batch(register)?;
+    if touched.settings {
+        batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
+    }
+    Ok(batch)
 }
 
-/// The documents of settings that a register is about to have.
+/// The document that says by which version the others were written, where they are sealed: an
+/// older version of the app does not take the device for an empty one.
 ///
 /// # Errors
 /// As [`all`].
-pub fn settings(register: &Register, settings: &Settings) -> Result<Batch, DocumentError> {
-    let mut batch = Parts::default().batch(register)?;
-    batch.puts.push(write(SETTINGS.to_owned(), settings)?);
-    Ok(batch)
+pub fn meta_alone() -> Result<Document, DocumentError> {
+    let meta = Meta { schema: SCHEMA, next_person: 0, next_household: 0, next_nomination: 0 };
+    write(META.to_owned(), &meta)
 }
 
 /// Reads a register from its documents; no documents are an empty register.
@@ -97,6 +111,7 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
         }
         register.next_person = meta.next_person;
         register.next_household = meta.next_household;
+        register.next_nomination = meta.next_nomination;
     }
     for (key, bytes) in documents {
         match key.split_once('/') {
@@ -113,6 +128,14 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
                 let people: Vec<Person> = parse(key, bytes)?;
                 register.persons.extend(people.into_iter().map(|p| (p.id, p)));
             }
+            Some(("nominations", _)) => {
+                let all: Vec<Nomination> = parse(key, bytes)?;
+                register.nominations.extend(all.into_iter().map(|n| (n.id, n)));
+            }
+            Some(("printed", _)) => {
+                let all: Vec<Printed> = parse(key, bytes)?;
+                register.printed.extend(all.into_iter().map(|p| (p.code, p)));
+            }
             Some(("households", group)) => {
                 let unreadable = |_| DocumentError::Unreadable(key.clone());
                 let group: GridCode = group.parse().map_err(unreadable)?;
@@ -123,6 +146,7 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
             _ => {}
         }
     }
+    register.put_in_order();
     Ok(register)
 }
 
@@ -133,6 +157,8 @@ struct Parts {
     posts: BTreeSet<GridCode>,
     people: BTreeSet<u32>,
     groups: BTreeSet<GridCode>,
+    nominations: BTreeSet<GridCode>,
+    printed: BTreeSet<GridCode>,
 }
 
 impl Parts {
@@ -157,10 +183,20 @@ impl Parts {
             let households: Vec<&Household> = register.households.get(&group).into_iter().flatten().collect();
             batch.add(format!("households/{group}"), &households)?;
         }
+        for town in self.nominations {
+            let all: Vec<&Nomination> =
+                register.nominations.values().filter(|n| town_of(n.grid) == town).collect();
+            batch.add(format!("nominations/{town}"), &all)?;
+        }
+        for town in self.printed {
+            let all: Vec<&Printed> = register.printed.range(town..=own(town)).map(|(_, p)| p).collect();
+            batch.add(format!("printed/{town}"), &all)?;
+        }
         let meta = Meta {
             schema: SCHEMA,
             next_person: register.next_person,
             next_household: register.next_household,
+            next_nomination: register.next_nomination,
         };
         batch.puts.push(write(META.to_owned(), &meta)?);
         Ok(batch)
@@ -189,13 +225,13 @@ fn own(town: GridCode) -> GridCode {
     if town.level() == Level::County { town } else { town.last() }
 }
 
-fn write<T: Serialize>(key: String, part: &T) -> Result<Document, DocumentError> {
+pub(crate) fn write<T: Serialize>(key: String, part: &T) -> Result<Document, DocumentError> {
     match serde_json::to_vec(part) {
         Ok(bytes) => Ok((key, bytes)),
         Err(_) => Err(DocumentError::Unreadable(key)),
     }
 }
 
-fn parse<T: DeserializeOwned>(key: &str, bytes: &[u8]) -> Result<T, DocumentError> {
+pub(crate) fn parse<T: DeserializeOwned>(key: &str, bytes: &[u8]) -> Result<T, DocumentError> {
     serde_json::from_slice(bytes).map_err(|_| DocumentError::Unreadable(key.to_owned()))
 }

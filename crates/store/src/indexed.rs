@@ -75,6 +75,13 @@ impl Store for IndexedStore {
         Ok(contents)
     }
 
+    async fn revision(&self) -> Result<u64, StoreError> {
+        let transaction = self.transaction("readonly")?;
+        let documents = transaction.object_store(DOCUMENTS).map_err(failed)?;
+        let stored = documents.get(Query::Key(REVISION.into())).map_err(failed)?.await.map_err(failed)?;
+        Ok(stored.as_ref().map_or(0, revision_of))
+    }
+
     async fn commit(&self, known: u64, batch: Batch) -> Result<u64, StoreError> {
         let mut transaction = self.transaction("readwrite")?;
         let done = outcome(&mut transaction);

@@ -2,20 +2,26 @@
 //! transactions; what they mean is known to [`documents`] only. The browser's version
 //! exists for wasm32 alone; everything else has the in-memory twin.
 #![forbid(unsafe_code)]
+pub mod backup;
 #[cfg(target_arch = "wasm32")]
 mod cache;
 #[cfg(target_arch = "wasm32")]
 mod deadline;
 pub mod documents;
+pub mod history;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod webcrypto;
 
 #[cfg(target_arch = "wasm32")]
 pub use cache::PublicFiles;
 #[cfg(target_arch = "wasm32")]
 pub use indexed::{IndexedStore, delete_database};
 pub use memory::MemoryStore;
+#[cfg(target_arch = "wasm32")]
+pub use webcrypto::WebCrypto;
 
 use std::future::Future;
 
@@ -65,6 +71,9 @@ pub enum StoreError {
 pub trait Store {
     /// Everything, in one reading transaction.
     fn load(&self) -> impl Future<Output = Result<Contents, StoreError>>;
+
+    /// How many transactions were made: whether another window has written.
+    fn revision(&self) -> impl Future<Output = Result<u64, StoreError>>;
 
     /// Writes a batch in one transaction and returns the new revision when it is on the
     /// disk. On an error nothing of the batch is there.

@@ -32,6 +32,10 @@ impl Store for MemoryStore {
         Ok(Contents { revision: kept.revision, documents })
     }
 
+    async fn revision(&self) -> Result<u64, StoreError> {
+        Ok(self.kept.borrow().revision)
+    }
+
     async fn commit(&self, known: u64, batch: Batch) -> Result<u64, StoreError> {
         let mut kept = self.kept.borrow_mut();
         if let Some(error) = kept.fail.take() {

@@ -52,6 +52,7 @@ fn county() -> Register {
             office: String::new(),
             from: None,
             to: None,
+            origin: None,
         };
         change.appointments.push(Edit::add(appointment));
     }
@@ -116,6 +117,7 @@ fn a_change_writes_only_what_it_touched() {
                 after: Some(household(i, "99012710120102")),
             })
             .collect(),
+        ..Change::default()
     };
     let touched = change.apply(&mut register);
     let batch = documents::touched(&register, &touched).unwrap();
@@ -132,8 +134,8 @@ fn a_change_writes_only_what_it_touched() {
 
 #[test]
 fn what_a_newer_version_wrote_is_refused() {
-    let newer = [("meta".to_owned(), br#"{"schema":2,"more":1}"#.to_vec())];
-    assert_eq!(documents::read(&newer), Err(DocumentError::Newer(2)));
+    let newer = [("meta".to_owned(), br#"{"schema":3,"more":1}"#.to_vec())];
+    assert_eq!(documents::read(&newer), Err(DocumentError::Newer(3)));
     let broken = [("settings".to_owned(), b"[".to_vec())];
     assert_eq!(documents::read(&broken), Err(DocumentError::Unreadable("settings".into())));
     let broken = [("households/12".to_owned(), b"[]".to_vec())];

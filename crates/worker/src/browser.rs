@@ -1,5 +1,6 @@
 //! The worker's side of the messages. In: `[id, call, files]`. Out: `["ready"]`, then
-//! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`. Messages are
+//! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`; and `moved` when
+//! another window has stored something. Messages are
 //! answered one after the other, in the order in which they came.
 use chrono::NaiveDate;
 use js_sys::{Array, Date, Uint8Array};
@@ -9,12 +10,12 @@ use std::rc::Rc;
 use wangge_core::Lang;
 use wangge_core::office::{Call, Failure, FailureKind, Progress};
 use wangge_core::texts::office as t;
-use wangge_store::IndexedStore;
-use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Reply};
+use wangge_store::{IndexedStore, WebCrypto};
+use wangge_worker::engine::{self, Engine, InFile, MAX_FILE, Now, Reply};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// The office's database, before the path of its site: sites that share a host share nothing else.
 const DATABASE: &str = "wangge-office ";
@@ -39,10 +40,22 @@ pub fn start() {
     scope().set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // It hears as long as the worker lives.
     heard.forget();
+    OTHERS.with(|_| ());
     post("ready", 0, "", None);
 }
 
+fn others() -> Option<BroadcastChannel> {
+    let channel = BroadcastChannel::new(&format!("{DATABASE}{}", scope().name())).ok()?;
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(|_| post("moved", 0, "", None));
+    channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // It hears as long as the worker lives.
+    heard.forget();
+    Some(channel)
+}
+
 thread_local! {
+    /// To the other windows of this site; `None` where the browser has no such thing.
+    static OTHERS: Option<BroadcastChannel> = others();
     static ENGINE: RefCell<Option<Engine<IndexedStore>>> = const { RefCell::new(None) };
 }
 
@@ -72,7 +85,7 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
             let store = IndexedStore::open(&format!("{DATABASE}{}", scope().name())).await.map_err(|_| {
                 Failure { kind: FailureKind::CannotOpen, message: t::fail_unavailable(lang).to_owned() }
             })?;
-            Engine::open(store, lang).await?
+            Engine::open(store, lang).await?.with_cipher(Box::new(WebCrypto))
         }
     };
     let files = read(&Array::from(&message.get(2))).await;
@@ -85,7 +98,13 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
             post("progress", id, &serde_json::to_string(&p).unwrap_or_default(), None);
         }
     };
-    let came = engine.handle(call, today(), files, &mut progress).await;
+    let known = engine.revision();
+    let writes = call.request.writes();
+    let came = engine.handle(call, now(), files, &mut progress).await;
+    if writes && came.is_ok() && engine.revision() != known {
+        // A window that does not hear asks the store itself before it writes.
+        OTHERS.with(|others| drop(others.as_ref().map(|o| o.post_message(&JsValue::TRUE))));
+    }
     ENGINE.set(Some(engine));
     came
 }
@@ -116,9 +135,10 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Today by the device's clock and zone.
-fn today() -> NaiveDate {
+/// Today by the device's clock and zone, its time, and a number drawn by lot.
+fn now() -> Now {
     let now = Date::new_0();
-    NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
-        .unwrap_or_default()
+    let day = NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    Now { day: day.unwrap_or_default(), millis: now.get_time() as u64, random }
 }

@@ -140,7 +140,8 @@ fn a_store_that_fails_changes_nothing() {
     }
     // Another tab writes: this one's view is old, and it may not write over it.
     let mut other = open(&store);
-    ask(&mut other, PutSettings { settings: Settings::default() }).unwrap();
+    let settings = Settings { issuer: "禾溪县".into(), ..Settings::default() };
+    ask(&mut other, PutSettings { settings }).unwrap();
     assert_eq!(ask(&mut engine, Clear).unwrap_err().kind, FailureKind::Conflict);
     assert!(!open(&store).register().is_empty());
 }

@@ -11,7 +11,7 @@ use wangge_core::domain::{
 };
 use wangge_core::office::{Ask, Call, Failure, Progress};
 use wangge_store::{MemoryStore, Store, documents};
-use wangge_worker::engine::{Engine, InFile};
+use wangge_worker::engine::{Engine, InFile, Now};
 
 /// The day of all tests.
 pub fn day() -> NaiveDate {
@@ -68,6 +68,7 @@ pub fn county() -> Register {
             office: String::new(),
             from: None,
             to: None,
+            origin: None,
         }));
     }
     let groups = [("99012710020101", 15), ("99012710020102", 16), ("99012710020201", 15)];
@@ -122,6 +123,8 @@ where
     let call = serde_json::to_string(&Call::new(Lang::Zh, request)).unwrap();
     let mut heard: Vec<Progress> = vec![];
     let call = serde_json::from_str(&call).unwrap();
-    let reply = now(engine.handle(call, day(), files, &mut |p| heard.push(p)))?;
+    // A clock that stands still.
+    let clock = Now { day: day(), millis: 1_764_000_000_000, random: 7 };
+    let reply = now(engine.handle(call, clock, files, &mut |p| heard.push(p)))?;
     Ok((serde_json::from_str(&reply.json).unwrap(), reply.file))
 }

@@ -76,7 +76,7 @@ pub fn Failed(failure: Failure) -> impl IntoView {
     let (word, reload): (Word, bool) = match failure.kind {
         FailureKind::Conflict | FailureKind::CannotOpen => (t::reload, true),
         FailureKind::Crashed => (t::restart, false),
-        FailureKind::Said | FailureKind::Cancelled => (t::retry, false),
+        FailureKind::Said | FailureKind::Locked | FailureKind::Cancelled => (t::retry, false),
     };
     let on_click = move |_| {
         if reload {

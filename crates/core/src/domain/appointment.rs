@@ -1,8 +1,8 @@
 //! A person holds a post on a grid from a date to a date.
-use super::{GridCode, Level, PersonId};
+use super::{GridCode, Level, NominationId, PersonId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use wangge_texts::{Lang, common};
+use wangge_texts::{Lang, common, edit};
 
 /// What a person is on a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +32,19 @@ impl Post {
             (Self::Lawyer, _) => common::post_lawyer(lang),
         }
     }
+
+    /// The office by which a post is held (PRODUCT rule): a form's first suggestion. Empty where
+    /// no office goes with it, as at level 4, where villagers choose.
+    #[must_use]
+    pub fn usual_office(self, level: Level, lang: Lang) -> &'static str {
+        match (self, level) {
+            (Self::Head, Level::Town) => edit::office_town_head(lang),
+            (Self::Deputy, Level::Town) => edit::office_town_deputy(lang),
+            (Self::Head, Level::Village) => edit::office_village_head(lang),
+            (Self::Head, Level::Group) => edit::office_group_head(lang),
+            _ => "",
+        }
+    }
 }
 
 /// 任职: a person holds a post on a grid, from a day, until a day or still.
@@ -52,6 +65,19 @@ pub struct Appointment {
     /// Last day; `None` while it lasts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
+    /// How they were chosen, where that is on record. Private.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// How somebody came to a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// By a nomination.
+    Nomination(NominationId),
+    /// Without one, for a reason.
+    Without(String),
 }
 
 impl Appointment {

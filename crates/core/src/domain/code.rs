@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A level of the tree. The county is the root; levels 1–4 are the grids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// 县, the root; not a grid.
     County,

@@ -8,9 +8,11 @@ mod door;
 mod footer;
 mod grid;
 mod household;
+mod nomination;
 mod person;
 mod photo;
 mod point;
+mod printed;
 mod range;
 mod register;
 mod settings;
@@ -18,15 +20,19 @@ mod telephone;
 mod text;
 mod variant;
 
-pub use appointment::{Appointment, Post};
+pub use appointment::{Appointment, Origin, Post};
 pub use code::{CodeError, GridCode, Level};
 pub use door::{Door, DoorNumber};
 pub use footer::{Footer, FooterField, FooterLine};
 pub use grid::{Grid, Retirement};
 pub use household::{Household, HouseholdId, Position};
+pub use nomination::{
+    Candidate, Nomination, NominationId, Objection, Outcome, Posting, Refused, Review, Settled, Stage, Step,
+};
 pub use person::{Category, Person, PersonId, Sex};
 pub use photo::{NotAPhoto, PHOTO_BYTES, Photo, PhotoKind};
 pub use point::{NoPlace, Point};
+pub use printed::Printed;
 pub use range::{DoorRange, ranges_of};
 pub use register::Register;
 pub use settings::{FRESH_DAYS, Hotline, Settings, SizeRule, default_fresh_days};

@@ -1,6 +1,9 @@
 //! 台账: the office's register, all facts of a county in one place, private ones included.
 //! Holds facts only: what follows from them is computed by audit, publish, print.
-use super::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Post, Settings};
+use super::{
+    Appointment, Grid, GridCode, Household, Level, Nomination, NominationId, Person, PersonId, Post, Printed,
+    Settings,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,8 +19,17 @@ pub struct Register {
     pub persons: BTreeMap<PersonId, Person>,
     /// Appointments by grid, in the order in which they were entered.
     pub appointments: BTreeMap<GridCode, Vec<Appointment>>,
-    /// Households by group, in the order in which they were entered.
+    /// Households by group, in the order of their numbers.
     pub households: BTreeMap<GridCode, Vec<Household>>,
+    /// How gridworkers were and are being chosen. Private.
+    #[serde(default)]
+    pub nominations: BTreeMap<NominationId, Nomination>,
+    /// What was printed last of boards and cards.
+    #[serde(default)]
+    pub printed: BTreeMap<GridCode, Printed>,
+    /// The next free number of a nomination.
+    #[serde(default)]
+    pub next_nomination: u32,
     /// The next free number of a person.
     pub next_person: u32,
     /// The next free number of a household.
@@ -29,6 +41,12 @@ impl Register {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.grids.is_empty() && self.persons.is_empty() && self.households.is_empty()
+    }
+
+    /// Puts the households of each group in their order, as data from before there was one may
+    /// not be.
+    pub fn put_in_order(&mut self) {
+        self.households.values_mut().for_each(|list| list.sort_by_key(|h| h.id));
     }
 
     /// The county's own node: the first of the level.

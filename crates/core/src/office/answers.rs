@@ -1,5 +1,6 @@
 //! What the worker answers. Words are in the language of the call; private names never
 //! cross but in the list of deliveries, which is printed and not kept.
+use crate::change::Tally;
 use crate::domain::audit::{Counts, Severity};
 use crate::domain::{GridCode, Level};
 use serde::{Deserialize, Serialize};
@@ -23,17 +24,6 @@ pub struct Status {
     pub has_supervision: bool,
     /// The site's address as it is set; may be empty.
     pub site: String,
-}
-
-/// Additions, changes and the like of one kind of facts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// New.
-    pub added: usize,
-    /// There before, and changed.
-    pub changed: usize,
-    /// Taken out.
-    pub removed: usize,
 }
 
 /// A proposal, before anything is stored.

@@ -1,10 +1,27 @@
 //! The office's side of the app: what its pages ask of the worker that holds the register,
 //! and the rows of the tree. Pure; must never hold a register or know how messages travel.
 mod answers;
+mod asks;
+mod edits;
+mod history;
+mod nominations;
+mod printed;
 mod progress;
 mod requests;
+mod safe;
+mod table;
+mod todo;
 pub mod tree;
 
+pub use crate::change::Tally;
 pub use answers::*;
+pub use asks::*;
+pub use edits::*;
+pub use history::*;
+pub use nominations::*;
+pub use printed::*;
 pub use progress::*;
 pub use requests::*;
+pub use safe::*;
+pub use table::*;
+pub use todo::*;

@@ -47,6 +47,8 @@ pub enum FailureKind {
     CannotOpen,
     /// Another tab has stored something: reload.
     Conflict,
+    /// The device is locked: ask for the passphrase.
+    Locked,
     /// The worker broke down: start it again.
     Crashed,
     /// The reader has cancelled it.

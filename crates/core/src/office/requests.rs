@@ -3,11 +3,21 @@
 use super::answers::{
     AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
 };
+use super::asks::*;
+use super::edits::*;
+use super::history::*;
+use super::nominations::*;
+use super::printed::*;
+use super::safe::*;
+use super::table::*;
+use super::todo::*;
 use super::tree;
 use crate::directory::PublicVillage;
-use crate::domain::audit::Severity;
-use crate::domain::{GridCode, Settings};
-use chrono::NaiveDate;
+use crate::domain::Settings;
+use crate::edit::{
+    Appoint, AppointNominee, BeginNomination, EndPosts, PutGrid, PutHousehold, PutPerson, PutPost,
+    RemoveGrid, RetireGrid, StepNomination,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wangge_texts::Lang;
@@ -32,6 +42,45 @@ impl Call {
     #[must_use]
     pub fn lang(&self) -> Lang {
         Lang::of_tag(&self.lang)
+    }
+}
+
+impl Request {
+    /// Whether it may change what is stored: one window at a time does, and only from what is
+    /// stored now.
+    #[must_use]
+    pub const fn writes(&self) -> bool {
+        !matches!(
+            self,
+            Self::GetStatus(_)
+                | Self::ReadFiles(_)
+                | Self::GetPreview(_)
+                | Self::GetPreviewPage(_)
+                | Self::Discard(_)
+                | Self::GetTree(_)
+                | Self::GetNode(_)
+                | Self::GetAudit(_)
+                | Self::GetVillage(_)
+                | Self::GetDeliveries(_)
+                | Self::GetSettings(_)
+                | Self::GetTemplate(_)
+                | Self::GetPlaces(_)
+                | Self::GetTable(_)
+                | Self::GetTodo(_)
+                | Self::GetGrid(_)
+                | Self::GetPerson(_)
+                | Self::GetHousehold(_)
+                | Self::GetNominations(_)
+                | Self::GetNomination(_)
+                | Self::GetOutOfDate(_)
+                | Self::GetTurns(_)
+                | Self::GetHistory(_)
+                | Self::GetEntry(_)
+                | Self::GetSince(_)
+                | Self::GetOffice(_)
+                | Self::HolderOn(_)
+                | Self::ReadBackup(_)
+        )
     }
 }
 
@@ -94,116 +143,86 @@ requests! {
     GetTemplate -> FileMade;
     /// The places right below a node, or the towns.
     GetPlaces -> Vec<PlaceChoice>;
+    /// A part of a table.
+    GetTable -> TablePage;
+    /// What needs doing now.
+    GetTodo -> Todo;
+    /// A node to edit.
+    GetGrid -> GridView;
+    /// A new node, or another form of one.
+    PutGrid -> Edited;
+    /// Take a node out that nothing belongs to.
+    RemoveGrid -> Edited;
+    /// Give a code up.
+    RetireGrid -> Edited;
+    /// A person to edit.
+    GetPerson -> PersonView;
+    /// A new person, or another form of one; a photograph travels beside the request.
+    PutPerson -> Edited;
+    /// Take a person out who never held a post.
+    RemovePerson -> Edited;
+    /// Give many people one value.
+    SetPersons -> Edited;
+    /// Appoint somebody; a new person's photograph travels beside the request.
+    Appoint -> Edited;
+    /// Another form of an appointment.
+    PutPost -> Edited;
+    /// End appointments.
+    EndPosts -> Edited;
+    /// Take appointments out that never were.
+    RemovePosts -> Edited;
+    /// A household to edit.
+    GetHousehold -> HouseholdView;
+    /// A new household, or another form of one.
+    PutHousehold -> Edited;
+    /// Take households out.
+    RemoveHouseholds -> Edited;
+    /// Move households into a grid.
+    MoveHouseholds -> Edited;
+    /// Give many households one value.
+    SetHouseholds -> Edited;
+    /// Nominations.
+    GetNominations -> Vec<NominationView>;
+    /// One nomination.
+    GetNomination -> NominationView;
+    /// Begin one.
+    BeginNomination -> Edited;
+    /// Take a step of one.
+    StepNomination -> Edited;
+    /// Appoint whom the villagers chose.
+    AppointNominee -> Edited;
+    /// Keep that boards or cards were printed.
+    MarkPrinted -> Edited;
+    /// Boards and cards that are no longer true.
+    GetOutOfDate -> Vec<OutOfDate>;
+    /// The register as one sealed file, which travels beside the answer.
+    MakeBackup -> FileMade;
+    /// Open a backup, which travels beside the request, and say what it would change.
+    ReadBackup -> BackupView;
+    /// Restore the backup that was read.
+    Restore -> Stored;
+    /// Seal everything on this device.
+    LockOffice -> ();
+    /// Open it again.
+    UnlockOffice -> ();
+    /// Take the last change back.
+    Undo -> Turns;
+    /// Make the change again that was taken back last.
+    Redo -> Turns;
+    /// What undo and redo would do.
+    GetTurns -> Turns;
+    /// A part of the history of everything, a place, a person or a household.
+    GetHistory -> HistoryPage;
+    /// One entry of the history, field by field.
+    GetEntry -> HistoryRow;
+    /// What is another than it was at the last publication or package.
+    GetSince -> Since;
+    /// The name of the office on this device.
+    GetOffice -> String;
+    /// Set it.
+    PutOffice -> String;
+    /// Who held which post on a grid on a day.
+    HolderOn -> Vec<Holder>;
     /// Take everything out of the register and the device.
     Clear -> ();
 }
-
-/// See [`Request::GetStatus`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetStatus;
-
-/// See [`Request::ReadFiles`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadFiles;
-
-/// See [`Request::GetPreview`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetPreview;
-
-/// See [`Request::GetPreviewPage`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetPreviewPage {
-    /// Only issues of this severity.
-    pub severity: Option<Severity>,
-    /// Only issues of the sheet of this number, from 0.
-    pub sheet: Option<usize>,
-    /// The first of them, from 0.
-    pub from: usize,
-    /// How many at most.
-    pub count: usize,
-}
-
-/// See [`Request::Accept`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Accept;
-
-/// See [`Request::Discard`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Discard;
-
-/// See [`Request::GetTree`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetTree;
-
-/// See [`Request::GetNode`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetNode {
-    /// Which node.
-    pub code: GridCode,
-}
-
-/// See [`Request::GetAudit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetAudit {
-    /// Only issues of this severity.
-    pub severity: Option<Severity>,
-    /// Only issues whose title in the call's language this is.
-    pub title: Option<String>,
-    /// Only issues of this place and all below it.
-    pub within: Option<GridCode>,
-    /// The first of them, from 0.
-    pub from: usize,
-    /// How many at most.
-    pub count: usize,
-}
-
-/// See [`Request::Publish`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Publish {
-    /// Version of the data as people read it.
-    pub version: String,
-    /// Date of the publication.
-    pub date: NaiveDate,
-    /// Address of the site, checked; empty: where the app runs.
-    pub site: String,
-}
-
-/// See [`Request::GetVillage`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetVillage {
-    /// The village, or anything in it.
-    pub code: GridCode,
-}
-
-/// See [`Request::GetDeliveries`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetDeliveries {
-    /// A village, group or household-level grid.
-    pub code: GridCode,
-}
-
-/// See [`Request::GetSettings`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetSettings;
-
-/// See [`Request::PutSettings`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PutSettings {
-    /// All of them.
-    pub settings: Settings,
-}
-
-/// See [`Request::GetTemplate`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetTemplate;
-
-/// See [`Request::GetPlaces`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetPlaces {
-    /// The node above; `None` for the towns of the county.
-    pub parent: Option<GridCode>,
-}
-
-/// See [`Request::Clear`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Clear;

@@ -6,6 +6,7 @@ mod card;
 mod card_type;
 mod ecard;
 mod head;
+mod outdated;
 mod picture;
 mod qr;
 mod qr_path;
@@ -20,6 +21,7 @@ pub use card::{CardPerson, ContactCard, Delivery, card_of, cards_for_doors, card
 pub use card_type::CardType;
 pub use ecard::electronic_card;
 pub use head::PrintHead;
+pub use outdated::{DUE_DAYS, fingerprint};
 pub use picture::{Align, Area, Draw, Ink, Picture, Words};
 pub use qr::{Qr, QrError};
 pub use sheet::{CARD_MM, Calibration, Mark, PER_SHEET, Sheet, crop_marks, impose, slot_mm};

@@ -75,7 +75,15 @@ fn hold(register: &mut Register, grid: &str, id: u32, name: &str, phone: &str) {
     };
     register.persons.insert(person, facts);
     let grid = code(grid);
-    let post = Appointment { person, grid, post: Post::Head, office: String::new(), from: None, to: None };
+    let post = Appointment {
+        person,
+        grid,
+        post: Post::Head,
+        office: String::new(),
+        from: None,
+        to: None,
+        origin: None,
+    };
     register.appointments.entry(grid).or_default().push(post);
 }
 

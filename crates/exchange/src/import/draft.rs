@@ -123,6 +123,7 @@ impl<'r> Draft<'r> {
             persons: persons.collect(),
             appointments: self.appointments,
             households: self.households,
+            ..Change::default()
         };
         (change, remaining)
     }

@@ -93,6 +93,7 @@ impl<'r> Posts<'r> {
             office: String::new(),
             from: None,
             to: None,
+            origin: None,
         });
         after.from = entry.from.or(after.from);
         after.to = entry.to.or(after.to);

@@ -1,7 +1,7 @@
 //! Files → a proposal that waits: read, compared with the register, not yet stored.
 use super::{Context, failure};
 use wangge_core::Lang;
-use wangge_core::change::{Change, Edit};
+use wangge_core::change::Change;
 use wangge_core::domain::Register;
 use wangge_core::domain::audit::Severity;
 use wangge_core::office::{
@@ -114,10 +114,10 @@ impl Pending {
             sheets: self.sheets.iter().map(|s| sheet(s, lang)).collect(),
             refused: self.refused.iter().map(refused).collect(),
             issues: [count(Severity::Error), count(Severity::Warning), count(Severity::Note)],
-            grids: tally(&self.change.grids),
-            persons: tally(&self.change.persons),
-            appointments: tally(&self.change.appointments),
-            households: tally(&self.change.households),
+            grids: Tally::of(&self.change.grids),
+            persons: Tally::of(&self.change.persons),
+            appointments: Tally::of(&self.change.appointments),
+            households: Tally::of(&self.change.households),
         }
     }
 
@@ -131,13 +131,20 @@ impl Pending {
         }
     }
 
+    /// The files that it came from, each once.
+    pub(super) fn files(&self) -> Vec<String> {
+        let mut files: Vec<String> = self.sheets.iter().map(|s| s.file.clone()).collect();
+        files.dedup();
+        files
+    }
+
     /// What is stored when it is accepted.
     pub(super) fn stored(&self) -> Stored {
         Stored {
-            grids: tally(&self.change.grids),
-            persons: tally(&self.change.persons),
-            appointments: tally(&self.change.appointments),
-            households: tally(&self.change.households),
+            grids: Tally::of(&self.change.grids),
+            persons: Tally::of(&self.change.persons),
+            appointments: Tally::of(&self.change.appointments),
+            households: Tally::of(&self.change.households),
             documents: 0,
         }
     }
@@ -213,19 +220,6 @@ fn sheet(summary: &SheetSummary, lang: Lang) -> SheetPreview {
         dropped: summary.dropped_columns.clone(),
         unknown: summary.unknown_columns.clone(),
     }
-}
-
-fn tally<T>(edits: &[Edit<T>]) -> Tally {
-    let mut tally = Tally::default();
-    for edit in edits {
-        match (&edit.before, &edit.after) {
-            (None, Some(_)) => tally.added += 1,
-            (Some(_), Some(_)) => tally.changed += 1,
-            (Some(_), None) => tally.removed += 1,
-            (None, None) => {}
-        }
-    }
-    tally
 }
 
 /// Writing so many documents.

@@ -1,18 +1,31 @@
 //! The engine: one request in, one answer out. Generic over the store, so that all of it
 //! is tested natively. Nothing is changed before it is stored.
+mod answer;
 mod audit;
+mod edit;
 mod failure;
+mod history;
 mod import;
+mod lines;
+mod nomination;
 mod places;
+mod printed;
 mod publish;
+mod record;
+mod safe;
+mod table;
+mod todo;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use wangge_core::Lang;
+use wangge_core::change::{Change, Edit, Kind};
 use wangge_core::domain::audit::Audit;
 use wangge_core::domain::{Register, Settings};
-use wangge_core::office::{Call, Failure, Progress, Request, Status, Stored};
-use wangge_core::texts::office as t;
+use wangge_core::office::{Call, Failure, FailureKind, Progress, Request, Status, Stored};
+use wangge_core::texts::{office as t, safe as ts};
+use wangge_store::backup::Cipher;
+use wangge_store::history::Kept;
 use wangge_store::{Batch, Store, documents};
 
 pub use failure::failure;
@@ -27,12 +40,25 @@ pub struct Reply {
     pub file: Option<Vec<u8>>,
 }
 
+/// What the world outside says as a request comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Today.
+    pub day: NaiveDate,
+    /// Milliseconds since 1970, by the device's clock, which may go back.
+    pub millis: u64,
+    /// A number drawn by lot.
+    pub random: u32,
+}
+
 /// What one request is handled with.
 pub struct Context<'a> {
     /// The language of the answer's words.
     pub lang: Lang,
     /// Today.
     pub on: NaiveDate,
+    /// Clock and lot.
+    pub now: Now,
     /// Hears how far long work is.
     pub progress: &'a mut dyn FnMut(Progress),
 }
@@ -42,8 +68,15 @@ pub struct Engine<S> {
     store: S,
     revision: u64,
     register: Register,
+    past: Kept,
     pending: Option<import::Pending>,
     audit: Option<(NaiveDate, Audit)>,
+    tables: table::Tables,
+    /// A backup that was opened and waits to be restored.
+    opened: Option<safe::Opened>,
+    /// Whether the device is locked: nothing is in memory then.
+    locked: bool,
+    cipher: Option<Box<dyn Cipher>>,
 }
 
 impl<S: Store> Engine<S> {
@@ -52,9 +85,25 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// In words, when the store cannot be read or holds what a newer version wrote.
     pub async fn open(store: S, lang: Lang) -> Result<Self, Failure> {
-        let contents = store.load().await.map_err(|e| failure::opening(&e, lang))?;
-        let register = documents::read(&contents.documents).map_err(|e| failure::document(&e, lang))?;
-        Ok(Self { store, revision: contents.revision, register, pending: None, audit: None })
+        let mut engine = Self {
+            store,
+            revision: 0,
+            register: Register::default(),
+            past: Kept::default(),
+            pending: None,
+            opened: None,
+            audit: None,
+            tables: table::Tables::default(),
+            locked: false,
+            cipher: None,
+        };
+        engine.load(lang).await?;
+        Ok(engine)
+    }
+
+    /// How many transactions the store had when it was read or written last.
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The register as it is now.
@@ -69,104 +118,54 @@ impl<S: Store> Engine<S> {
     pub async fn handle(
         &mut self,
         call: Call,
-        on: NaiveDate,
+        now: Now,
         files: Vec<InFile>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Reply, Failure> {
         let lang = call.lang();
-        let mut cx = Context { lang, on, progress };
-        match call.request {
-            Request::GetStatus(_) => reply(&self.status(on)),
-            Request::ReadFiles(_) => {
-                let pending = import::read(&self.register, files, &mut cx);
-                let preview = pending.preview(lang);
-                self.pending = Some(pending);
-                reply(&preview)
-            }
-            Request::GetPreview(_) => reply(&self.pending.as_ref().map(|p| p.preview(lang))),
-            Request::GetPreviewPage(ask) => {
-                let pending = self.pending.as_ref().ok_or_else(|| failure(t::fail_nothing_pending(lang)))?;
-                reply(&pending.page(&ask, lang))
-            }
-            Request::Accept(_) => reply(&self.accept(&mut cx).await?),
-            Request::Discard(_) => {
-                self.pending = None;
-                reply(&())
-            }
-            Request::GetTree(_) => reply(&places::nodes(&self.register, on)),
-            Request::GetNode(ask) => {
-                let audit = checked(&mut self.audit, &self.register, on);
-                reply(&places::node(&self.register, audit, ask.code, &cx)?)
-            }
-            Request::GetAudit(ask) => {
-                let found = checked(&mut self.audit, &self.register, on);
-                reply(&audit::page(&self.register, found, &ask, lang))
-            }
-            Request::Publish(ask) => {
-                if ask.site != self.register.settings.site {
-                    let settings = Settings { site: ask.site.clone(), ..self.register.settings.clone() };
-                    self.put_settings(settings, lang).await?;
-                }
-                let (published, zip) = publish::zip(&self.register, &ask, &mut cx)?;
-                Ok(Reply { file: Some(zip), ..reply(&published)? })
-            }
-            Request::GetVillage(ask) => reply(&publish::village(&self.register, ask.code, &cx)?),
-            Request::GetDeliveries(ask) => reply(&places::deliveries(&self.register, ask.code, on)),
-            Request::GetSettings(_) => reply(&self.register.settings),
-            Request::PutSettings(ask) => {
-                self.put_settings(ask.settings, lang).await?;
-                reply(&self.register.settings)
-            }
-            Request::GetTemplate(_) => {
-                let (made, bytes) = import::template(lang)?;
-                Ok(Reply { file: Some(bytes), ..reply(&made)? })
-            }
-            Request::GetPlaces(ask) => reply(&places::below(&self.register, ask.parent, on)),
-            Request::Clear(_) => {
-                let batch = Batch { clear: true, ..Batch::default() };
-                self.commit(batch, lang).await?;
-                self.register = Register::default();
-                self.pending = None;
-                reply(&())
-            }
+        let mut cx = Context { lang, on: now.day, now, progress };
+        self.follow(call.request.writes(), lang).await?;
+        let while_locked = matches!(call.request, Request::UnlockOffice(_) | Request::Clear(_));
+        if self.locked && !while_locked {
+            return Err(safe::locked(lang));
         }
+        self.answer(call.request, files, &mut cx).await
     }
 
-    fn status(&mut self, on: NaiveDate) -> Status {
-        let found = checked(&mut self.audit, &self.register, on);
-        let settings = &self.register.settings;
-        Status {
-            empty: self.register.is_empty(),
-            pending: self.pending.is_some(),
-            county: self.register.county().map(|g| g.name.clone()).unwrap_or_default(),
-            counts: found.counts,
-            issues: audit::by_severity(&found.issues),
-            has_issuer: !settings.issuer.is_empty(),
-            has_supervision: settings.supervision_telephone().is_some(),
-            site: settings.site.clone(),
+    /// Reads anew what another window has written. What would be written over it is refused
+    /// once: whoever asked has not seen it.
+    async fn follow(&mut self, writes: bool, lang: Lang) -> Result<(), Failure> {
+        let stored = self.store.revision().await.map_err(|e| failure::store(&e, lang))?;
+        if stored == self.revision {
+            return Ok(());
         }
-    }
-
-    async fn accept(&mut self, cx: &mut Context<'_>) -> Result<Stored, Failure> {
-        let lang = cx.lang;
-        let Some(pending) = &self.pending else { return Err(failure(t::fail_nothing_pending(lang))) };
-        let mut next = self.register.clone();
-        let touched = pending.change.apply(&mut next);
-        let batch = documents::touched(&next, &touched).map_err(|e| failure::document(&e, lang))?;
-        let stored = Stored { documents: batch.puts.len(), ..pending.stored() };
-        (cx.progress)(import::storing(batch.puts.len()));
-        self.commit(batch, lang).await?;
-        self.register = next;
-        self.pending = None;
-        Ok(stored)
-    }
-
-    async fn put_settings(&mut self, settings: Settings, lang: Lang) -> Result<(), Failure> {
-        let batch =
-            documents::settings(&self.register, &settings).map_err(|e| failure::document(&e, lang))?;
-        self.commit(batch, lang).await?;
-        self.register.settings = settings;
+        self.load(lang).await?;
+        if writes {
+            return Err(Failure { kind: FailureKind::Conflict, message: ts::fail_moved_on(lang).to_owned() });
+        }
         Ok(())
+    }
+
+    /// Reads everything from the store. A proposal that waits stays: it is only accepted where
+    /// it still fits.
+    async fn load(&mut self, lang: Lang) -> Result<(), Failure> {
+        let contents = self.store.load().await.map_err(|e| failure::opening(&e, lang))?;
+        let register = documents::read(&contents.documents).map_err(|e| failure::document(&e, lang))?;
+        let past =
+            wangge_store::history::read(&contents.documents).map_err(|e| failure::document(&e, lang))?;
+        self.locked = contents.documents.iter().any(|(key, _)| key == safe::LOCKED);
+        (self.revision, self.register, self.past) = (contents.revision, register, past);
+        self.audit = None;
+        self.tables.forget();
+        Ok(())
+    }
+
+    /// Forgets the register that was in memory.
+    fn forget(&mut self) {
+        self.register = Register::default();
+        self.past = Kept::default();
+        (self.pending, self.opened, self.audit, self.locked) = (None, None, None, false);
+        self.tables = table::Tables::default();
     }
 
     /// Stores a batch. Only when it is on the disk may the register become what it says.
@@ -174,6 +173,7 @@ impl<S: Store> Engine<S> {
         self.revision =
             self.store.commit(self.revision, batch).await.map_err(|e| failure::store(&e, lang))?;
         self.audit = None;
+        self.tables.forget();
         Ok(())
     }
 }

@@ -45,6 +45,11 @@ pub enum IssueKind {
         /// Whose.
         person: PersonId,
     },
+    /// Gridworkers of level 4 of whom nothing says how they were chosen.
+    NoOrigin {
+        /// How many, of the village.
+        gridworkers: usize,
+    },
     /// People of one name in one village.
     Namesakes {
         /// The name.
@@ -129,7 +134,8 @@ impl Issue {
             | IssueKind::TooSmall { .. }
             | IssueKind::TooLarge { .. }
             | IssueKind::Empty => Severity::Warning,
-            IssueKind::Namesakes { .. }
+            IssueKind::NoOrigin { .. }
+            | IssueKind::Namesakes { .. }
             | IssueKind::CannotDivide { .. }
             | IssueKind::BrokenHouseholdPhones { .. } => Severity::Note,
         }
@@ -145,6 +151,7 @@ impl Issue {
             IssueKind::BrokenPhone { .. } => t::broken_phone(lang),
             IssueKind::NoPhone { .. } => t::no_phone(lang),
             IssueKind::Dangling { .. } => t::dangling(lang),
+            IssueKind::NoOrigin { .. } => t::no_origin(lang),
             IssueKind::Namesakes { .. } => t::namesakes(lang),
             IssueKind::NoGrid { .. } => t::no_grid(lang),
             IssueKind::WrongGrid { .. } => t::wrong_grid(lang),
@@ -178,6 +185,7 @@ impl Issue {
             }
             IssueKind::NoPhone { person } => t::no_phone_do(lang, &name(person)),
             IssueKind::Dangling { person } => t::dangling_do(lang, &name(person)),
+            IssueKind::NoOrigin { gridworkers } => t::no_origin_do(lang, gridworkers),
             IssueKind::Namesakes { name, people } => {
                 let phones: Vec<String> = people
                     .iter()

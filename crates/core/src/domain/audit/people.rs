@@ -21,6 +21,24 @@ pub(super) fn check(register: &Register, on: NaiveDate, audit: &mut Audit) {
     }
     check_phones(register, on, &first_place, audit);
     check_namesakes(register, &first_place, audit);
+    check_origins(register, on, audit);
+}
+
+/// An office that keeps no nominations yet is not told of all its gridworkers at once.
+fn check_origins(register: &Register, on: NaiveDate, audit: &mut Audit) {
+    let kept = !register.nominations.is_empty()
+        || register.appointments.values().flatten().any(|a| a.origin.is_some());
+    if !kept {
+        return;
+    }
+    let mut without: BTreeMap<GridCode, usize> = BTreeMap::new();
+    for (&grid, list) in register.appointments.iter().filter(|(g, _)| g.level() == Level::Household) {
+        let unknown = list.iter().any(|a| a.post == Post::Head && a.held(on) && a.origin.is_none());
+        *without.entry(village_of(grid)).or_default() += usize::from(unknown);
+    }
+    for (place, gridworkers) in without.into_iter().filter(|(_, count)| *count > 0) {
+        audit.issues.push(Issue { place, kind: IssueKind::NoOrigin { gridworkers } });
+    }
 }
 
 fn check_posts(

@@ -31,6 +31,7 @@ fn appoint(register: &mut Register, id: u32, grid: &str, from: &str, to: Option<
         office: String::new(),
         from: Some(day(from)),
         to: to.map(day),
+        origin: None,
     };
     register.appointments.entry(appointment.grid).or_default().push(appointment);
 }
@@ -178,6 +179,7 @@ fn posts_telephones_and_namesakes() {
         office: String::new(),
         from: None,
         to: None,
+        origin: None,
     });
     assert_eq!(kinds(&r), [("990127100201".to_owned(), IssueKind::Dangling { person: PersonId(77) })]);
 }
@@ -221,4 +223,17 @@ proptest! {
         }
         prop_assert_eq!(audit(&r, day("2026-06-01")), audit(&shuffled, day("2026-06-01")));
     }
+}
+
+#[test]
+fn how_gridworkers_were_chosen_is_asked_once_it_is_kept() {
+    let mut r = good();
+    assert!(kinds(&r).is_empty());
+    let id = crate::domain::NominationId(0);
+    let nomination = crate::domain::Nomination::new(id, code("9901271002010101"));
+    r.nominations.insert(id, nomination);
+    assert_eq!(kinds(&r), [("990127100201".into(), IssueKind::NoOrigin { gridworkers: 1 })]);
+    let held = r.appointments.get_mut(&code("9901271002010101")).unwrap();
+    held[0].origin = Some(crate::domain::Origin::Nomination(id));
+    assert!(kinds(&r).is_empty());
 }

@@ -1,0 +1,154 @@
+//! Each request and what answers it.
+use super::*;
+
+impl<S: Store> Engine<S> {
+    /// Answers one request, from what is stored now.
+    pub(super) async fn answer(
+        &mut self,
+        request: Request,
+        files: Vec<InFile>,
+        cx: &mut Context<'_>,
+    ) -> Result<Reply, Failure> {
+        let (lang, on) = (cx.lang, cx.on);
+        match request {
+            Request::GetStatus(_) => reply(&self.status(on)),
+            Request::ReadFiles(_) => {
+                let pending = import::read(&self.register, files, cx);
+                let preview = pending.preview(lang);
+                self.pending = Some(pending);
+                reply(&preview)
+            }
+            Request::GetPreview(_) => reply(&self.pending.as_ref().map(|p| p.preview(lang))),
+            Request::GetPreviewPage(ask) => {
+                let pending = self.pending.as_ref().ok_or_else(|| failure(t::fail_nothing_pending(lang)))?;
+                reply(&pending.page(&ask, lang))
+            }
+            Request::Accept(_) => reply(&self.accept(cx).await?),
+            Request::Discard(_) => {
+                self.pending = None;
+                reply(&())
+            }
+            Request::GetTree(_) => reply(&places::nodes(&self.register, on)),
+            Request::GetNode(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&places::node(&self.register, audit, ask.code, cx)?)
+            }
+            Request::GetAudit(ask) => {
+                let found = checked(&mut self.audit, &self.register, on);
+                reply(&audit::page(&self.register, found, &ask, lang))
+            }
+            Request::Publish(ask) => {
+                if ask.site != self.register.settings.site {
+                    let settings = Settings { site: ask.site.clone(), ..self.register.settings.clone() };
+                    self.put_settings(settings, cx).await?;
+                }
+                let (published, zip) = publish::zip(&self.register, &ask, cx)?;
+                self.mark(Kind::Published { version: ask.version }, cx).await?;
+                Ok(Reply { file: Some(zip), ..reply(&published)? })
+            }
+            Request::GetVillage(ask) => reply(&publish::village(&self.register, ask.code, cx)?),
+            Request::GetDeliveries(ask) => reply(&places::deliveries(&self.register, ask.code, on)),
+            Request::GetSettings(_) => reply(&self.register.settings),
+            Request::PutSettings(ask) => {
+                self.put_settings(ask.settings, cx).await?;
+                reply(&self.register.settings)
+            }
+            Request::GetTemplate(_) => {
+                let (made, bytes) = import::template(lang)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::GetPlaces(ask) => reply(&places::below(&self.register, ask.parent, on)),
+            Request::GetTable(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&self.tables.page(&self.register, audit, &ask, on, lang))
+            }
+            Request::GetTodo(_) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&todo::todo(&self.register, &self.past, audit, &cx.now))
+            }
+            Request::GetNominations(ask) => reply(&nomination::list(&self.register, ask, cx)),
+            Request::GetNomination(ask) => reply(&nomination::one(&self.register, ask.id, cx)?),
+            Request::GetOutOfDate(ask) => reply(&printed::out_of_date(&self.register, &self.past, ask, on)),
+            Request::GetGrid(ask) => reply(&edit::grid(&self.register, ask.code, cx)?),
+            Request::GetPerson(ask) => reply(&edit::person(&self.register, ask.id, cx)?),
+            Request::GetHousehold(ask) => reply(&edit::household(&self.register, ask.id, cx)?),
+            Request::PutGrid(_)
+            | Request::RemoveGrid(_)
+            | Request::RetireGrid(_)
+            | Request::PutPerson(_)
+            | Request::RemovePerson(_)
+            | Request::SetPersons(_)
+            | Request::Appoint(_)
+            | Request::PutPost(_)
+            | Request::EndPosts(_)
+            | Request::RemovePosts(_)
+            | Request::PutHousehold(_)
+            | Request::RemoveHouseholds(_)
+            | Request::MoveHouseholds(_)
+            | Request::SetHouseholds(_)
+            | Request::BeginNomination(_)
+            | Request::StepNomination(_)
+            | Request::AppointNominee(_)
+            | Request::MarkPrinted(_) => reply(&self.edit(request, &files, cx).await?),
+            Request::MakeBackup(ask) => {
+                let (made, bytes) = self.make_backup(&ask.passphrase.0, cx).await?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::ReadBackup(ask) => reply(&self.read_backup(&ask.passphrase.0, &files, lang).await?),
+            Request::Restore(_) => reply(&self.restore(cx).await?),
+            Request::LockOffice(ask) => reply(&self.lock(&ask.passphrase.0, cx).await?),
+            Request::UnlockOffice(ask) => reply(&self.unlock(&ask.passphrase.0, cx).await?),
+            Request::Undo(_) => reply(&self.turn(true, cx).await?),
+            Request::Redo(_) => reply(&self.turn(false, cx).await?),
+            Request::GetTurns(_) => reply(&self.turns(lang)),
+            Request::GetHistory(ask) => reply(&history::page(&self.register, &self.past, &ask, lang)),
+            Request::GetEntry(ask) => reply(&history::entry(&self.register, &self.past, ask, cx)?),
+            Request::GetSince(ask) => reply(&history::since(&self.register, &self.past, ask, lang)),
+            Request::HolderOn(ask) => reply(&history::holders(&self.register, ask, lang)),
+            Request::GetOffice(_) => reply(&self.office()),
+            Request::PutOffice(ask) => {
+                self.put_office(&ask.name, cx).await?;
+                reply(&self.office())
+            }
+            Request::Clear(_) => {
+                self.commit(Batch { clear: true, ..Batch::default() }, lang).await?;
+                self.forget();
+                reply(&())
+            }
+        }
+    }
+
+    fn status(&mut self, on: NaiveDate) -> Status {
+        let found = checked(&mut self.audit, &self.register, on);
+        let settings = &self.register.settings;
+        Status {
+            empty: self.register.is_empty(),
+            pending: self.pending.is_some(),
+            county: self.register.county().map(|g| g.name.clone()).unwrap_or_default(),
+            counts: found.counts,
+            issues: audit::by_severity(&found.issues),
+            has_issuer: !settings.issuer.is_empty(),
+            has_supervision: settings.supervision_telephone().is_some(),
+            site: settings.site.clone(),
+        }
+    }
+
+    async fn accept(&mut self, cx: &mut Context<'_>) -> Result<Stored, Failure> {
+        let Some(pending) = &self.pending else { return Err(failure(t::fail_nothing_pending(cx.lang))) };
+        let (stored, kind) = (pending.stored(), Kind::Import { files: pending.files() });
+        let documents = self.record(kind, pending.change.clone(), cx).await?;
+        self.pending = None;
+        Ok(Stored { documents, ..stored })
+    }
+
+    async fn put_settings(&mut self, settings: Settings, cx: &mut Context<'_>) -> Result<(), Failure> {
+        let before = self.register.settings.clone();
+        let edits = if before == settings { vec![] } else { vec![Edit::change(before, settings)] };
+        let change = Change { settings: edits, ..Change::default() };
+        self.record(Kind::Settings, change, cx).await.map(drop)
+    }
+
+    fn office(&self) -> String {
+        self.past.device.as_ref().map(|d| d.office.clone()).unwrap_or_default()
+    }
+}
