@@ -1,10 +1,11 @@
 //! Sheets as files: xlsx and csv. No cell is ever a formula; the same facts give the same
 //! bytes.
-use crate::sheets::{Column, DEFUSED, SheetData, SheetKind};
+use crate::sheets::{Column, SheetData, SheetKind, defused};
+use crate::words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::collections::BTreeSet;
-use wangge_core::domain::{Category, Grid, Household, Level, Register, Sex};
-use wangge_texts::{Lang, common, sheets as t};
+use wangge_core::domain::{Grid, Household, Level, Register};
+use wangge_texts::{Lang, sheets as t};
 
 /// Encodings that offices use for csv.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +121,8 @@ pub fn write_csv(sheet: &SheetData, encoding: Encoding) -> Vec<u8> {
             if i > 0 {
                 text.push(',');
             }
-            let risky = cell.starts_with(DEFUSED) || cell.starts_with(['\t', '\r']);
-            let cell = if risky { format!("'{cell}") } else { cell.clone() };
-            if cell.contains(['"', ',', '\n', '\r']) {
+            let cell = if defused(cell) { format!("'{cell}") } else { cell.clone() };
+            if cell.contains(['"', ',', ';', '\t', '\n', '\r']) {
                 text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
             } else {
                 text.push_str(&cell);
@@ -182,18 +182,11 @@ pub fn sheets_of(register: &Register) -> Vec<SheetData> {
 }
 
 fn grid_cell(grid: &Grid, column: Column) -> String {
-    let level = match grid.level() {
-        Level::County => common::level_county(Lang::Zh),
-        Level::Town => common::level_town(Lang::Zh),
-        Level::Village => common::level_village(Lang::Zh),
-        Level::Group => common::level_group(Lang::Zh),
-        Level::Household => common::level_household(Lang::Zh),
-    };
     match column {
         Column::Code => grid.code.to_string(),
         Column::Name => grid.name.clone(),
         Column::ParentCode => grid.code.parent().map(|c| c.to_string()).unwrap_or_default(),
-        Column::Level => level.to_owned(),
+        Column::Level => words::level(grid.level(), Lang::Zh).to_owned(),
         Column::OfficePhone => grid.phone.to_string(),
         Column::RangeWords => grid.range_words.clone(),
         Column::Lon => grid.point.map(|p| p.lon().to_string()).unwrap_or_default(),
@@ -206,28 +199,13 @@ fn worker_cell(register: &Register, post: &wangge_core::domain::Appointment, col
     let Some(person) = register.persons.get(&post.person) else { return String::new() };
     match column {
         Column::Name => person.name.clone(),
-        Column::Sex => person
-            .sex
-            .map(|s| match s {
-                Sex::Male => common::male(Lang::Zh),
-                Sex::Female => common::female(Lang::Zh),
-            })
-            .unwrap_or_default()
-            .to_owned(),
+        Column::Sex => person.sex.map_or("", |s| words::sex(s, Lang::Zh)).to_owned(),
         Column::Phone => person.phone.to_string(),
         Column::GridCode => post.grid.to_string(),
         Column::Post => post.post.name(post.grid.level(), Lang::Zh).to_owned(),
         Column::Office => post.office.clone(),
-        Column::Category => person
-            .category
-            .and_then(|c| Category::ALL.into_iter().find(|(k, _)| *k == c))
-            .map(|(_, name)| name.to_owned())
-            .unwrap_or_default(),
-        Column::Party => person
-            .party_member
-            .map(|yes| if yes { common::party_member(Lang::Zh) } else { common::not_party_member(Lang::Zh) })
-            .unwrap_or_default()
-            .to_owned(),
+        Column::Category => person.category.map_or("", words::category).to_owned(),
+        Column::Party => person.party_member.map_or("", |yes| words::party(yes, Lang::Zh)).to_owned(),
         Column::From => post.from.map(|d| d.to_string()).unwrap_or_default(),
         Column::To => post.to.map(|d| d.to_string()).unwrap_or_default(),
         _ => String::new(),

@@ -1,9 +1,10 @@
 //! What is wrong with a row of a sheet, and its words: what happened and what to do.
 use super::headers::Columns;
+use crate::words;
 use serde::{Deserialize, Serialize};
 use wangge_core::domain::audit::Severity;
 use wangge_core::domain::{Category, GridCode, NotATelephone};
-use wangge_texts::{Lang, common, import as t};
+use wangge_texts::{Lang, import as t};
 
 /// Where a row stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -241,12 +242,5 @@ impl Expected {
 }
 
 fn level_name(code: GridCode, lang: Lang) -> &'static str {
-    use wangge_core::domain::Level as L;
-    match code.level() {
-        L::County => common::level_county(lang),
-        L::Town => common::level_town(lang),
-        L::Village => common::level_village(lang),
-        L::Group => common::level_group(lang),
-        L::Household => common::level_household(lang),
-    }
+    words::level(code.level(), lang)
 }

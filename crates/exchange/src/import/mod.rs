@@ -1,16 +1,20 @@
 //! Tables → what an import would change, and everything that is wrong with their rows.
 //! Rules: a blank cell says nothing and leaves what is stored; nothing is removed because a
 //! sheet lacks it; a bad row never costs a good one. Must never store anything.
+mod covered;
 mod datum;
+mod difference;
 mod draft;
 mod headers;
 mod households;
 mod issue;
 mod matching;
+mod missing;
 mod office_place;
 mod people;
 mod places;
 mod posts;
+mod said;
 mod sheet;
 mod tree;
 mod values;
@@ -18,8 +22,11 @@ mod values;
 use crate::sheets::SheetKind;
 use crate::table::{Progress, Table};
 use chrono::NaiveDate;
+pub use difference::{Ask, Difference, FieldChange, Outcome};
 use draft::Draft;
+pub use draft::Origin;
 pub use issue::{Expected, GridProblem, RowIssue, RowIssueKind, RowPlace};
+pub use missing::{Accepted, Chosen, Kept, KeptWhy, Missing};
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use wangge_core::change::Change;
@@ -29,14 +36,32 @@ use wangge_core::domain::audit::Severity;
 /// What an import would do. Nothing happens until its change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
-    /// What would be added and changed; never a removal.
+    /// What would be added and changed; never a removal. For those see
+    /// [`Proposal::with_missing`].
     pub change: Change,
+    /// The row from which each edit of the change comes.
+    pub origins: Origins,
     /// Each sheet that was looked at, in the order of the tables.
     pub sheets: Vec<SheetSummary>,
     /// All issues, by sheet in the order of the tables, then by row.
     pub issues: Vec<RowIssue>,
     /// What the register holds and the sheets do not mention; it is left as it is.
     pub remaining: Remaining,
+    /// Of that, what lies in places of which the sheets are a list.
+    pub missing: Missing,
+}
+
+/// The row of each edit of a change, in the order of its lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origins {
+    /// Of nodes of the tree.
+    pub grids: Vec<Origin>,
+    /// Of people: the first row that changes them.
+    pub persons: Vec<Origin>,
+    /// Of appointments.
+    pub appointments: Vec<Origin>,
+    /// Of households.
+    pub households: Vec<Origin>,
 }
 
 /// What became of a sheet. `rows` = `added` + `changed` + `same` + `refused`.
@@ -109,10 +134,11 @@ pub fn propose(
         of_kind(&mut sheets, &[SheetKind::Households]).collect(),
         &mut meter,
     );
-    let (change, remaining) = draft.finish();
-    let mut proposal = Proposal { change, remaining, ..Proposal::default() };
+    let (change, origins, remaining, missing) = draft.finish();
+    let mut proposal = Proposal { change, origins, remaining, missing, ..Proposal::default() };
     for mut sheet in sheets {
         sheet.issues.sort_by_key(|i| i.row);
+        proposal.missing.hold(sheet.summary.kind, &sheet.issues);
         proposal.issues.append(&mut sheet.issues);
         proposal.sheets.push(sheet.summary);
     }

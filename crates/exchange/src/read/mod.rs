@@ -41,6 +41,16 @@ pub fn read(
     Ok(tables)
 }
 
+/// Reads cells that a person copied in a spreadsheet and pastes: one line a row, parted by tabs.
+/// Rows are numbered from 1, as the person sees them.
+///
+/// # Errors
+/// [`FileError::Empty`] where nothing is in it.
+pub fn read_paste(text: &str) -> Result<Table, FileError> {
+    let table = csv::paste(text)?;
+    if table.rows.is_empty() { Err(FileError::Empty) } else { Ok(table) }
+}
+
 enum Kind {
     Zip,
     Text,

@@ -6,3 +6,4 @@ mod points;
 mod posts;
 mod rules;
 mod support;
+mod updates;
