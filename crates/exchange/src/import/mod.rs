@@ -8,9 +8,11 @@ mod draft;
 mod headers;
 mod households;
 mod issue;
+mod mapping;
 mod matching;
 mod missing;
 mod office_place;
+mod passed;
 mod people;
 mod places;
 mod posts;
@@ -20,15 +22,18 @@ mod tree;
 mod values;
 
 use crate::sheets::SheetKind;
-use crate::table::{Progress, Table};
+use crate::table::{Progress, Table, TableNote};
 use chrono::NaiveDate;
 pub use difference::{Ask, Difference, FieldChange, Outcome};
 use draft::Draft;
 pub use draft::Origin;
 pub use issue::{Expected, GridProblem, RowIssue, RowIssueKind, RowPlace};
+pub use mapping::{ColumnUse, How, Mapping, accepts};
 pub use missing::{Accepted, Chosen, Kept, KeptWhy, Missing};
+pub use passed::Passed;
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
+use std::collections::BTreeSet;
 use wangge_core::change::Change;
 use wangge_core::domain::Register;
 use wangge_core::domain::audit::Severity;
@@ -87,6 +92,20 @@ pub struct SheetSummary {
     pub dropped_columns: Vec<String>,
     /// Headers that are not understood.
     pub unknown_columns: Vec<String>,
+    /// Rows that are no entries (an example, a total): passed over, each with a note.
+    pub passed: usize,
+    /// What its header is remembered by.
+    pub fingerprint: String,
+    /// Every column with a header, and how it was understood.
+    pub columns: Vec<ColumnUse>,
+}
+
+impl SheetSummary {
+    /// Its header as it was understood, to be remembered; `None` where no sheet was recognised.
+    #[must_use]
+    pub fn mapping(&self) -> Option<Mapping> {
+        Some(Mapping::of(&self.fingerprint, self.kind?, &self.columns))
+    }
 }
 
 /// Counts of what is in the register and not in the sheets.
@@ -113,8 +132,22 @@ pub fn propose(
     on: NaiveDate,
     progress: &mut dyn FnMut(Progress),
 ) -> Proposal {
-    let tables: Vec<&Table> = tables.iter().filter(|t| t.sheet != INSTRUCTIONS).collect();
-    let mut sheets: Vec<Sheet<'_>> = tables.iter().map(|t| Sheet::read(t)).collect();
+    propose_with(register, tables, &[], on, progress)
+}
+
+/// [`propose`], where headers that a person has explained before are read as they said.
+#[must_use]
+pub fn propose_with(
+    register: &Register,
+    tables: &[Table],
+    mappings: &[Mapping],
+    on: NaiveDate,
+    progress: &mut dyn FnMut(Progress),
+) -> Proposal {
+    let listed = |t: &&Table| t.sheet != INSTRUCTIONS && !t.notes.contains(&TableNote::Hidden);
+    let tables: Vec<&Table> = tables.iter().filter(listed).collect();
+    let mut sheets: Vec<Sheet<'_>> = tables.iter().map(|t| Sheet::read(t, mappings)).collect();
+    pass_over(&mut sheets);
     let of = sheets.iter().map(|s| s.rows.len() as u64).sum();
     let mut meter = Meter { done: 0, of, progress };
     let mut draft = Draft::new(register, on, &tables);
@@ -143,6 +176,20 @@ pub fn propose(
         proposal.sheets.push(sheet.summary);
     }
     proposal
+}
+
+/// A sheet that is no list is no error where another of its workbook is one.
+fn pass_over(sheets: &mut [Sheet<'_>]) {
+    let books: BTreeSet<String> =
+        sheets.iter().filter(|s| s.summary.kind.is_some()).map(|s| s.summary.file.clone()).collect();
+    for sheet in sheets.iter_mut().filter(|s| books.contains(&s.summary.file)) {
+        for issue in &mut sheet.issues {
+            if let RowIssueKind::NoHeader { looked_for } = &mut issue.kind {
+                issue.severity = Severity::Note;
+                issue.kind = RowIssueKind::NotAList { looked_for: std::mem::take(looked_for) };
+            }
+        }
+    }
 }
 
 /// The sheets of some kinds with their numbers.

@@ -80,10 +80,10 @@ fn read(
     if let Phone::Broken(written) = &phone {
         sheet.warn(n, C::Phone, written, K::BrokenPhone);
     }
-    let from = field(sheet, row, C::From, Expected::Date, values::date);
+    let from = field(sheet, row, C::From, Expected::Date, |t| values::date(t, row.since_1904));
     let mut to = None;
     if !values::lasts(row.get(C::To)) {
-        to = field(sheet, row, C::To, Expected::Date, values::date);
+        to = field(sheet, row, C::To, Expected::Date, |t| values::date(t, row.since_1904));
     }
     if let (Some(first), Some(last)) = (from, to)
         && last < first

@@ -2,6 +2,8 @@
 mod any;
 mod county;
 mod homes;
+mod mapping;
+mod odd;
 mod points;
 mod posts;
 mod rules;

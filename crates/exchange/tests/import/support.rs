@@ -1,12 +1,15 @@
 //! Tables from text, a proposal to text: what the tests of the import are written in.
 use chrono::NaiveDate;
 use std::fmt::{Display, Write};
+use std::io::{Cursor, Read};
 use wangge_core::change::{Change, Edit};
 use wangge_core::domain::Register;
 use wangge_core::domain::audit::Severity;
 use wangge_exchange::import::{Proposal, Remaining, propose};
 use wangge_exchange::table::{Row, Table};
 use wangge_texts::Lang;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// What an import starts from.
 pub struct Given {
@@ -113,6 +116,9 @@ fn text(p: &Proposal) -> String {
                 write!(out, ", {what} {}", names.join(" ")).unwrap();
             }
         }
+        if s.passed > 0 {
+            write!(out, ", passed {}", s.passed).unwrap();
+        }
         out.push('\n');
     }
     for i in &p.issues {
@@ -171,4 +177,23 @@ fn lines<T>(out: &mut String, edits: &[Edit<T>], words: impl Fn(&T) -> String) {
 
 fn or_dash<T: Display>(value: Option<T>) -> String {
     value.map_or_else(|| "–".to_owned(), |v| v.to_string())
+}
+
+/// A workbook with a text in one of its parts made another.
+pub fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..old.len() {
+        let mut file = old.by_index(i).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = String::new();
+        file.read_to_string(&mut content).unwrap();
+        if name == part {
+            assert!(content.contains(from), "{part} has no {from}: {content}");
+            content = content.replace(from, to);
+        }
+        new.start_file(&name, SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut new, content.as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
 }
