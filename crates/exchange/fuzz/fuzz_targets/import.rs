@@ -1,11 +1,12 @@
 //! Any rows under a header that is known, into a register that holds something of each kind: the
-//! rows add up, each issue has words, and the change can be taken back.
+//! rows add up, each issue has words, the change can be taken back, with and without what is
+//! missing, and the header is understood in the same way once it is remembered.
 #![no_main]
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use wangge_core::domain::Register;
-use wangge_exchange::import::propose;
+use wangge_exchange::import::{Ask, Chosen, Outcome, propose, propose_with};
 use wangge_exchange::table::{Row, Table};
 use wangge_texts::Lang;
 
@@ -52,12 +53,28 @@ fuzz_target!(|data: (u8, String, u8, String)| {
     for issue in &proposal.issues {
         assert!(!issue.message(Lang::Zh).is_empty() && !issue.message(Lang::En).is_empty());
     }
-    let mut after = STORED.clone();
-    proposal.change.apply(&mut after);
-    proposal.change.inverse().apply(&mut after);
-    for list in after.households.values_mut() {
-        list.sort_by_key(|h| h.id);
+    for outcome in [Outcome::Added, Outcome::Changed, Outcome::Missing] {
+        let (total, rows) =
+            proposal.differences(&STORED, &Ask { outcome, from: 0, count: usize::MAX }, Lang::Zh);
+        assert_eq!(total, rows.len());
+        assert!(rows.iter().all(|r| (outcome == Outcome::Changed) != r.fields.is_empty()));
     }
-    assert!(after.grids == STORED.grids && after.persons == STORED.persons);
-    assert!(after.appointments == STORED.appointments && after.households == STORED.households);
+    let all = Chosen { grids: Some(day()), appointments: Some(day()), households: true };
+    let accepted = proposal.with_missing(&STORED, &all);
+    for kept in &accepted.kept {
+        assert!(!kept.message(Lang::Zh).is_empty());
+    }
+    for change in [proposal.change.clone(), accepted.change] {
+        let mut after = STORED.clone();
+        change.apply(&mut after);
+        change.inverse().apply(&mut after);
+        for list in after.households.values_mut() {
+            list.sort_by_key(|h| h.id);
+        }
+        assert!(after.grids == STORED.grids && after.persons == STORED.persons);
+        assert!(after.appointments == STORED.appointments && after.households == STORED.households);
+    }
+    let mappings: Vec<_> = proposal.sheets.iter().filter_map(|s| s.mapping()).collect();
+    let again = propose_with(&STORED, &tables, &mappings, day(), &mut |_| {});
+    assert_eq!(again.sheets.len(), proposal.sheets.len());
 });

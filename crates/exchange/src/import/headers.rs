@@ -39,6 +39,9 @@ struct Head {
     over: String,
 }
 
+/// Longest header that is shown, in characters.
+const HEADER: usize = 60;
+
 impl Columns {
     /// So many rows are searched for a header.
     pub const SEARCHED: usize = 20;
@@ -166,7 +169,8 @@ fn heads(rows: &[Row], row: usize, count: usize) -> Vec<Head> {
         let folded = fold(written);
         if !folded.is_empty() {
             let over = if over == folded { String::new() } else { over.clone() };
-            found.push(Head { place, written: written.to_owned(), folded, over });
+            let written = written.chars().take(HEADER).collect();
+            found.push(Head { place, written, folded, over });
         }
     }
     found
