@@ -50,7 +50,7 @@ fn native() -> Result<()> {
     })
 }
 
-/// Sheets through LibreOffice and back. By name only: it is 300 MB that nothing else needs.
+/// Sheets through LibreOffice and back. By name only: over 200 MB that nothing else needs.
 fn office_suite() -> Result<()> {
     setup::libreoffice()?;
     step("a county's sheets through LibreOffice (about 1 minute)", || {

@@ -21,7 +21,7 @@ pub enum Passed {
 /// So many rows under the header may explain it.
 const EXPLAINING: usize = 3;
 
-const EXAMPLE: &[&str] = &["示例", "样例", "范例", "示范", "例如", "例:", "举例"];
+const EXAMPLE: &[&str] = &["示例", "样例", "范例", "举例", "填写示例", "例如", "例:"];
 const EXPLAIN: &[&str] =
     &["填写说明", "填表说明", "填写要求", "填写示例", "填报说明", "说明:", "注:", "※", "备注:"];
 const ASKED: &[&str] = &[
@@ -80,7 +80,10 @@ const FOOTER: &[&str] = &[
 
 /// What a row is, by how many rows it lies below the header; `None` for an entry.
 pub(super) fn passed(row: &Row, below: usize) -> Option<Passed> {
-    let cells: Vec<String> = row.cells.iter().filter(|c| !c.is_empty()).map(|c| squeeze(c)).collect();
+    // Below that, words at the beginning tell: a county has 90,000 rows.
+    let looked_at = if below < EXPLAINING { usize::MAX } else { 3 };
+    let filled = row.cells.iter().filter(|c| !c.is_empty()).take(looked_at);
+    let cells: Vec<String> = filled.map(|c| squeeze(c)).collect();
     let first = cells.first()?;
     let begins = |text: &str, words: &[&str]| words.iter().any(|w| text.starts_with(w));
     if below < EXPLAINING {
@@ -137,6 +140,7 @@ mod tests {
         for (cells, below) in [
             ("张三,1号,13800000001", 0),
             ("例,1号", 9),
+            ("示范村,1组,张三", 0),
             ("必富贵,1号", 0),
             ("1,2,3", 0),
             ("合计之,1号", 5),

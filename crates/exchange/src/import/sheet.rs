@@ -18,6 +18,7 @@ pub(super) const SHOWN_SAMPLES: usize = 3;
 pub(super) struct Sheet<'t> {
     table: &'t Table,
     columns: Option<Columns>,
+    since_1904: bool,
     /// Indices of the rows below the header that hold anything understood.
     pub(super) rows: Vec<usize>,
     pub(super) summary: SheetSummary,
@@ -61,7 +62,8 @@ impl<'t> Sheet<'t> {
             summary.unknown_columns = columns.written(How::Unknown).map(str::to_owned).collect();
         }
         (summary.fingerprint, summary.columns) = uses(table, columns.as_ref());
-        let mut sheet = Self { table, columns, rows: Vec::new(), summary, issues: Vec::new() };
+        let since_1904 = table.notes.contains(&TableNote::Since1904);
+        let mut sheet = Self { table, columns, since_1904, rows: Vec::new(), summary, issues: Vec::new() };
         match &sheet.columns {
             None if table.rows.is_empty() => {
                 sheet.issue(0, None, "", RowIssueKind::EmptySheet, Severity::Note)
@@ -114,8 +116,7 @@ impl<'t> Sheet<'t> {
         for column in private {
             self.warn(row.number, column, "", RowIssueKind::PrivateNumber);
         }
-        let since_1904 = self.table.notes.contains(&TableNote::Since1904);
-        Some(Values { number: row.number, cells, since_1904 })
+        Some(Values { number: row.number, cells, since_1904: self.since_1904 })
     }
 
     /// Counts what became of a row.

@@ -1,11 +1,12 @@
 //! Tables from text, a proposal to text: what the tests of the import are written in.
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::io::{Cursor, Read};
 use wangge_core::change::{Change, Edit};
-use wangge_core::domain::Register;
 use wangge_core::domain::audit::Severity;
-use wangge_exchange::import::{Proposal, Remaining, propose};
+use wangge_core::domain::{Appointment, GridCode, Register};
+use wangge_exchange::import::{Ask, Chosen, Outcome, Proposal, Remaining, propose};
 use wangge_exchange::table::{Row, Table};
 use wangge_texts::Lang;
 use zip::write::SimpleFileOptions;
@@ -84,15 +85,36 @@ pub fn sound(register: &Register, proposal: &Proposal) {
     assert!(
         c.appointments.iter().all(|e| e.after.is_some()) && c.households.iter().all(|e| e.after.is_some())
     );
-    let mut after = register.clone();
-    c.apply(&mut after);
-    c.clone().inverse().apply(&mut after);
-    for list in after.households.values_mut() {
-        list.sort_by_key(|h| h.id);
+    // Every edit has words, and the change can be taken back, with all that may go or without.
+    let total = |outcome| {
+        let (total, rows) =
+            proposal.differences(register, &Ask { outcome, from: 0, count: usize::MAX }, Lang::En);
+        assert!(rows.iter().all(|r| (outcome == Outcome::Changed) != r.fields.is_empty()), "{rows:?}");
+        total
+    };
+    let edits = c.grids.len() + c.persons.len() + c.appointments.len() + c.households.len();
+    assert_eq!(total(Outcome::Added) + total(Outcome::Changed), edits);
+    assert_eq!(total(Outcome::Missing), proposal.missing.counts().iter().sum::<usize>());
+    let all = Chosen { grids: Some(today()), appointments: Some(today()), households: true };
+    for change in [c.clone(), proposal.with_missing(register, &all).change] {
+        let mut after = register.clone();
+        change.apply(&mut after);
+        change.inverse().apply(&mut after);
+        for list in after.households.values_mut() {
+            list.sort_by_key(|h| h.id);
+        }
+        let register = register.clone();
+        assert_eq!((after.grids, after.persons), (register.grids, register.persons));
+        assert_eq!(after.households, register.households);
+        assert_eq!(posts(after.appointments), posts(register.appointments));
     }
-    let register = register.clone();
-    assert_eq!((after.grids, after.persons), (register.grids, register.persons));
-    assert_eq!((after.appointments, after.households), (register.appointments, register.households));
+}
+
+/// Appointments in an order of their own: one that is taken back stands last.
+fn posts(of: BTreeMap<GridCode, Vec<Appointment>>) -> Vec<Appointment> {
+    let mut list: Vec<_> = of.into_values().flatten().collect();
+    list.sort_by_key(|a| (a.grid, a.person, a.post, a.from, a.to, a.office.clone()));
+    list
 }
 
 /// Accepts a proposal and imports the same sheets again: nothing changes.
@@ -102,6 +124,13 @@ pub fn settled(register: &Register, tables: &[Table], proposal: &Proposal) {
     let again = propose(&after, tables, today(), &mut |_| ());
     assert_eq!(again.change, Change::default(), "a second import changes something");
     assert!(again.sheets.iter().all(|s| s.added + s.changed == 0), "a second import counts a change");
+    // Without the households that were missing, nothing else is missed, and nothing comes back.
+    let chosen = Chosen { households: true, ..Chosen::default() };
+    let mut after = register.clone();
+    proposal.with_missing(register, &chosen).change.apply(&mut after);
+    let again = propose(&after, tables, today(), &mut |_| ());
+    assert_eq!(again.change, Change::default(), "a second import brings back what was taken out");
+    assert!(again.missing.households.is_empty() || again.missing.refused_households > 0);
 }
 
 fn text(p: &Proposal) -> String {
