@@ -69,14 +69,22 @@ pub fn browsers(every_engine: bool) -> Result<()> {
     }
 }
 
+/// LibreOffice, for the test that sends sheets through it.
+///
+/// # Errors
+/// Where it is missing and cannot be installed: names the package.
+pub fn libreoffice() -> Result<()> {
+    let there = PathBuf::from("/usr/bin/soffice").exists();
+    apt(if there { &[] } else { &["libreoffice-calc"] })
+}
+
 /// Installs Debian packages.
 fn apt(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
     let list = packages.join(" ");
-    let by_hand =
-        format!("the browser tests need these Debian packages: {list}\n  as root: apt-get install {list}");
+    let by_hand = format!("the tests need these Debian packages: {list}\n  as root: apt-get install {list}");
     if output("apt-get", &["--version"]).is_none() {
         bail!(
             "this is not a Debian system. {by_hand}\n  (on other systems: Chromium, ChromeDriver, poppler, a Chinese font, Firefox, WebKitGTK with its driver, Xvfb, where Debian puts them)"

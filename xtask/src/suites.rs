@@ -12,9 +12,12 @@ pub fn run(args: &[String]) -> Result<()> {
     let all = ["native", "wasm", "e2e"];
     let wanted: Vec<&str> = match args.first().map(String::as_str) {
         None => all.to_vec(),
-        Some(one) if all.contains(&one) => vec![one],
-        Some(other) => bail!("no such kind of test: {other} (native, wasm or e2e)"),
+        Some(one) if all.contains(&one) || one == "office-suite" => vec![one],
+        Some(other) => bail!("no such kind of test: {other} (native, wasm, e2e or office-suite)"),
     };
+    if wanted.contains(&"office-suite") {
+        return office_suite();
+    }
     setup::wasm_target()?;
     if wanted.iter().any(|suite| *suite != "native") {
         setup::browsers(wanted.contains(&"e2e"))?;
@@ -44,6 +47,15 @@ fn native() -> Result<()> {
         args.extend(skip);
         run_with(&cargo(), &args, &[])?;
         run_with(&cargo(), &["test", "-p", "wangge-tests", "--test", "architecture"], &[])
+    })
+}
+
+/// Sheets through LibreOffice and back. By name only: over 200 MB that nothing else needs.
+fn office_suite() -> Result<()> {
+    setup::libreoffice()?;
+    step("a county's sheets through LibreOffice (about 1 minute)", || {
+        let args = ["test", "-p", "wangge-exchange", "--test", "office_suite", "--", "--ignored"];
+        run_with(&cargo(), &args, &[])
     })
 }
 

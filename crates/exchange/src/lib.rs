@@ -5,4 +5,5 @@ pub mod import;
 pub mod read;
 pub mod sheets;
 pub mod table;
+mod words;
 pub mod write;

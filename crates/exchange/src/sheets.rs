@@ -230,8 +230,14 @@ impl Column {
 }
 
 /// Signs at the start of a cell that make a spreadsheet run it, those of full width too (a
-/// Chinese keyboard's; OWASP, CSV injection): a csv has them behind a `'`.
-pub(crate) const DEFUSED: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/// Chinese keyboard's; OWASP, CSV injection), and white space that it passes over.
+const RUN: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+
+/// Whether a text is one that a csv and the clipboard have behind a `'`: what a spreadsheet
+/// would run, and what looks like that behind its `'`, so that one `'` can be taken back.
+pub(crate) fn defused(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(RUN)
+}
 
 /// A sheet as it is written: a header and rows of as many cells.
 #[derive(Clone, Debug, PartialEq, Eq)]

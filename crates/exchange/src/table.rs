@@ -72,6 +72,10 @@ pub enum TableNote {
         /// Its name.
         cell: String,
     },
+    /// The sheet is hidden in its workbook and was not read.
+    Hidden,
+    /// The workbook counts days from 1904, and days were read so.
+    Since1904,
     /// A quotation mark is never closed; quotation marks were read as they stand.
     OpenQuote {
         /// Where it stands.
@@ -104,6 +108,15 @@ pub enum FileError {
     /// A zip that is no workbook.
     #[error("not a workbook")]
     NotWorkbook,
+    /// Every sheet that holds anything is hidden.
+    #[error("all sheets are hidden")]
+    AllHidden,
+    /// Over the limit as it is.
+    #[error("over {limit_mb} MB")]
+    Long {
+        /// The limit in MB.
+        limit_mb: u64,
+    },
     /// Over the limit when unzipped.
     #[error("over {limit_mb} MB when unzipped")]
     TooLarge {
@@ -128,7 +141,7 @@ impl TableNote {
     /// In the reader's words.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        use wangge_texts::sheets as t;
+        use wangge_texts::{exchange as x, sheets as t};
         match self {
             Self::WrongExtension { is } => t::wrong_extension(lang, is),
             Self::Formulas => t::formulas(lang).to_owned(),
@@ -136,6 +149,8 @@ impl TableNote {
             Self::FarCell { cell } => t::far_cell(lang, cell),
             Self::ErrorCell { cell } => t::error_cell(lang, cell),
             Self::LostDigits { cell } => t::lost_digits(lang, cell),
+            Self::Hidden => x::hidden_sheet(lang).to_owned(),
+            Self::Since1904 => x::since_1904(lang).to_owned(),
             Self::OpenQuote { row } => t::open_quote(lang, row),
             Self::BadBytes { encoding, row } => t::bad_bytes(lang, encoding, row),
         }
@@ -146,8 +161,10 @@ impl FileError {
     /// What happened and what to do, in the reader's words.
     #[must_use]
     pub fn message(&self, file: &str, lang: Lang) -> String {
-        use wangge_texts::sheets as t;
+        use wangge_texts::{exchange as x, sheets as t};
         match self {
+            Self::AllHidden => x::file_all_hidden(lang, &file),
+            Self::Long { limit_mb } => x::file_long(lang, &file, limit_mb),
             Self::Empty => t::file_empty(lang, &file),
             Self::Password => t::file_password(lang, &file),
             Self::OldExcel => t::file_old_excel(lang, &file),

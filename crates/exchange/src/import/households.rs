@@ -39,9 +39,10 @@ pub(super) fn take(
     let highest = draft.register.all_households().map(|h| h.id.0.saturating_add(1)).max();
     let mut next = draft.register.next_household.max(highest.unwrap_or(0));
     for (entry, before) in matching.finish() {
+        draft.covered.home(entry.household.group);
         let after = match before {
             Some(before) => {
-                draft.seen_households += 1;
+                draft.seen_households.insert(before.id);
                 merged(before, entry.household)
             }
             None => {
@@ -55,7 +56,7 @@ pub(super) fn take(
         if let Some(sheet) = sheets.get_mut(&entry.origin.sheet) {
             sheet.count(if edit.is_some() { outcome } else { Outcome::Same });
         }
-        draft.households.extend(edit);
+        draft.households.extend(edit.map(|edit| (edit, entry.origin)));
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is wrong with a row of a sheet, and its words: what happened and what to do.
 use super::headers::Columns;
+use super::passed::Passed;
+use crate::words;
 use serde::{Deserialize, Serialize};
 use wangge_core::domain::audit::Severity;
 use wangge_core::domain::{Category, GridCode, NotATelephone};
-use wangge_texts::{Lang, common, import as t};
+use wangge_texts::{Lang, exchange as x, import as t};
 
 /// Where a row stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +66,16 @@ pub enum RowIssueKind {
     NoHeader {
         /// The columns that were looked for, in words.
         looked_for: String,
+    },
+    /// A sheet without header in a workbook that has others: not one of the lists.
+    NotAList {
+        /// The columns that were looked for, in words.
+        looked_for: String,
+    },
+    /// A row below the header that is no entry.
+    PassedOver {
+        /// What it is.
+        why: Passed,
     },
     /// A number that looks like an identity card's or a bank account's; never stored.
     PrivateNumber,
@@ -175,6 +187,14 @@ impl RowIssue {
         match &self.kind {
             K::EmptySheet => t::empty_sheet(lang).to_owned(),
             K::NoHeader { looked_for } => t::no_header(lang, &Columns::SEARCHED, looked_for),
+            K::NotAList { looked_for } => x::not_a_list(lang, looked_for),
+            K::PassedOver { why } => match why {
+                Passed::Example => x::passed_example(lang),
+                Passed::Instruction => x::passed_instruction(lang),
+                Passed::Total => x::passed_total(lang),
+                Passed::Footer => x::passed_footer(lang),
+            }
+            .to_owned(),
             K::PrivateNumber => t::private_number(lang).to_owned(),
             K::DuplicateRow { of } => t::duplicate_row(lang, &of.words(lang)),
             K::CodeTaken { of } => t::code_taken(lang, value, &of.words(lang)),
@@ -241,12 +261,5 @@ impl Expected {
 }
 
 fn level_name(code: GridCode, lang: Lang) -> &'static str {
-    use wangge_core::domain::Level as L;
-    match code.level() {
-        L::County => common::level_county(lang),
-        L::Town => common::level_town(lang),
-        L::Village => common::level_village(lang),
-        L::Group => common::level_group(lang),
-        L::Household => common::level_household(lang),
-    }
+    words::level(code.level(), lang)
 }

@@ -5,12 +5,15 @@ use super::draft::{Draft, Origin};
 use super::issue::{Expected, RowIssueKind as K};
 use super::places::Places;
 use super::posts::{self, Posts};
+use super::said::{Said, Tell};
 use super::sheet::{Outcome, Sheet, Values, field};
 use super::values;
 use crate::sheets::Column as C;
+use crate::words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use wangge_core::domain::{Category, GridCode, Person, PersonId, Phone, Post, Sex};
+use wangge_core::domain::{Category, GridCode, Person, PersonId, Phone, Post, Sex, fold_variant};
+use wangge_texts::Lang;
 
 /// A row in values; what it does not say is empty.
 pub(super) struct Entry {
@@ -77,10 +80,10 @@ fn read(
     if let Phone::Broken(written) = &phone {
         sheet.warn(n, C::Phone, written, K::BrokenPhone);
     }
-    let from = field(sheet, row, C::From, Expected::Date, values::date);
+    let from = field(sheet, row, C::From, Expected::Date, |t| values::date(t, row.since_1904));
     let mut to = None;
     if !values::lasts(row.get(C::To)) {
-        to = field(sheet, row, C::To, Expected::Date, values::date);
+        to = field(sheet, row, C::To, Expected::Date, |t| values::date(t, row.since_1904));
     }
     if let (Some(first), Some(last)) = (from, to)
         && last < first
@@ -129,17 +132,9 @@ fn grid(draft: &Draft<'_>, places: &mut Places, sheet: &mut Sheet<'_>, row: &Val
     }
 }
 
-/// What rows of this import have said of a person, and which.
-#[derive(Default)]
-struct Said {
-    phone: Option<Origin>,
-    sex: Option<Origin>,
-    party: Option<Origin>,
-    category: Option<Origin>,
-}
-
 /// Who is who.
 struct People {
+    /// By the name with its variant characters folded, and the telephone.
     by_phone: HashMap<(String, String), Vec<PersonId>>,
     by_grid: HashMap<(GridCode, String), Vec<(PersonId, Post)>>,
     /// Name and telephone of every row: somebody who is there by both is not renumbered by another row.
@@ -160,7 +155,7 @@ impl People {
             said: HashMap::new(),
         };
         for person in draft.register.persons.values().filter(|p| !p.phone.is_missing()) {
-            let key = (person.name.clone(), person.phone.to_string());
+            let key = (folded(&person.name), person.phone.to_string());
             people.by_phone.entry(key).or_default().push(person.id);
         }
         for a in draft.register.appointments.values().flatten() {
@@ -188,19 +183,19 @@ impl People {
         });
         let said = self.said.entry(id).or_default();
         let mut tell = Tell { draft, sheet, origin: entry.origin };
+        let name = Some(entry.name.clone());
+        if let Some(name) = tell.say(&mut said.name, C::Name, name, Some(&after.name), &entry.name) {
+            after.name = name;
+        }
         let phone = (!entry.phone.is_missing()).then(|| entry.phone.clone());
         if let Some(phone) =
             tell.say(&mut said.phone, C::Phone, phone, Some(&after.phone), &entry.phone.to_string())
         {
             after.phone = phone;
         }
-        let sex = match entry.sex {
-            Some(Sex::Male) => "男",
-            _ => "女",
-        };
-        let party = if entry.party == Some(true) { "中共党员" } else { "群众" };
-        let words = |c: Category| Category::ALL.iter().find(|(k, _)| *k == c).map_or("", |(_, w)| *w);
-        let category = entry.category.map_or("", words);
+        let sex = entry.sex.map_or("", |s| words::sex(s, Lang::Zh));
+        let party = entry.party.map_or("", |yes| words::party(yes, Lang::Zh));
+        let category = entry.category.map_or("", words::category);
         after.sex = tell.say(&mut said.sex, C::Sex, entry.sex, after.sex.as_ref(), sex).or(after.sex);
         after.party_member = tell
             .say(&mut said.party, C::Party, entry.party, after.party_member.as_ref(), party)
@@ -214,13 +209,13 @@ impl People {
             Some(before) if before == after => return (id, Outcome::Same),
             Some(_) => Outcome::Changed,
         };
-        draft.set_person(after);
+        draft.set_person(after, entry.origin);
         (id, outcome)
     }
 
     fn remember(&mut self, entry: &Entry, id: PersonId, person: &Person) {
         if !person.phone.is_missing() {
-            let list = self.by_phone.entry((person.name.clone(), person.phone.to_string())).or_default();
+            let list = self.by_phone.entry((folded(&person.name), person.phone.to_string())).or_default();
             if !list.contains(&id) {
                 list.push(id);
             }
@@ -235,11 +230,14 @@ impl People {
         let here = self.by_grid.get(&(entry.grid, entry.name.clone())).map_or(&[][..], Vec::as_slice);
         let phone = entry.phone.to_string();
         if !phone.is_empty()
-            && let Some(ids) = self.by_phone.get(&(entry.name.clone(), phone))
+            && let Some(ids) = self.by_phone.get(&(folded(&entry.name), phone))
         {
             let still = |id: &&PersonId| draft.person(**id).is_some_and(|p| p.phone == entry.phone);
-            let held = ids.iter().filter(still).find(|id| here.iter().any(|(h, _)| h == *id));
-            if let Some(id) = held.or_else(|| ids.iter().find(still)) {
+            let named = |id: &&PersonId| draft.person(**id).is_some_and(|p| p.name == entry.name);
+            let exact = || ids.iter().filter(still).filter(named);
+            let held = exact().find(|id| here.iter().any(|(h, _)| h == *id));
+            // 茍 for 苟 with the same telephone is the same person, written rightly now.
+            if let Some(id) = held.or_else(|| exact().next()).or_else(|| ids.iter().find(still)) {
                 return Some(*id);
             }
         }
@@ -256,35 +254,7 @@ impl People {
     }
 }
 
-/// Says what a row says of a person, unless an earlier row has said otherwise.
-struct Tell<'a, 'r, 't> {
-    draft: &'a Draft<'r>,
-    sheet: &'a mut Sheet<'t>,
-    origin: Origin,
-}
-
-impl Tell<'_, '_, '_> {
-    /// The value to take; `None` where the row says nothing or is not believed.
-    fn say<T: PartialEq>(
-        &mut self,
-        said: &mut Option<Origin>,
-        column: C,
-        value: Option<T>,
-        now: Option<&T>,
-        written: &str,
-    ) -> Option<T> {
-        let value = value?;
-        match *said {
-            Some(of) if now != Some(&value) => {
-                let of = self.draft.place(of, self.origin.sheet);
-                self.sheet.warn(self.origin.row, column, written, K::Contradicts { of });
-                None
-            }
-            Some(_) => None,
-            None => {
-                *said = Some(self.origin);
-                Some(value)
-            }
-        }
-    }
+/// A name with one form for the characters that are written in two ways.
+fn folded(name: &str) -> String {
+    name.chars().map(fold_variant).collect()
 }

@@ -101,10 +101,11 @@ impl<'r> Posts<'r> {
             after.office.clone_from(&entry.office);
         }
         taken.push((entry.origin, before, after.clone()));
-        draft.seen_appointments += usize::from(before.is_some());
+        draft.covered.post(entry.grid, entry.post);
+        draft.seen_appointments.extend(before.map(|a| (a.grid, a.person, a.post, a.from)));
         let outcome = if before.is_some() { Outcome::Changed } else { Outcome::Added };
         match edit(before, after) {
-            Some(edit) => draft.appointments.push(edit),
+            Some(edit) => draft.appointments.push((edit, entry.origin)),
             None => return Outcome::Same,
         }
         outcome

@@ -2,18 +2,23 @@
 //! of them. The one place where cells are read, so that no private number gets past it.
 use super::headers::{Columns, looked_for};
 use super::issue::{Expected, RowIssue, RowIssueKind};
+use super::mapping::{How, Mapping, uses};
+use super::passed::passed;
 use super::values::looks_private;
 use super::{Severity, SheetSummary};
 use crate::sheets::Column;
-use crate::table::{Row, Table};
+use crate::table::{Row, Table, TableNote};
 
 /// Longest value shown in an issue, in characters.
 const SHOWN: usize = 60;
+/// So many values of a column are shown beside its header.
+pub(super) const SHOWN_SAMPLES: usize = 3;
 
 /// A table, its columns, and what has been found so far.
 pub(super) struct Sheet<'t> {
     table: &'t Table,
     columns: Option<Columns>,
+    since_1904: bool,
     /// Indices of the rows below the header that hold anything understood.
     pub(super) rows: Vec<usize>,
     pub(super) summary: SheetSummary,
@@ -25,6 +30,8 @@ pub(super) struct Values<'t> {
     /// 1-based, as Excel shows it.
     pub(super) number: u32,
     cells: Vec<(Column, &'t str)>,
+    /// Days that are numbers count from 1904.
+    pub(super) since_1904: bool,
 }
 
 /// What became of a row.
@@ -45,16 +52,18 @@ impl Values<'_> {
 
 impl<'t> Sheet<'t> {
     /// Finds the header and the rows, and says what is wrong with the sheet as a whole.
-    pub(super) fn read(table: &'t Table) -> Self {
-        let columns = Columns::find(table);
+    pub(super) fn read(table: &'t Table, mappings: &[Mapping]) -> Self {
+        let columns = Columns::find(table, mappings);
         let mut summary =
             SheetSummary { file: table.file.clone(), sheet: table.sheet.clone(), ..SheetSummary::default() };
         if let Some(columns) = &columns {
             summary.kind = Some(columns.kind);
-            summary.dropped_columns.clone_from(&columns.dropped);
-            summary.unknown_columns.clone_from(&columns.unknown);
+            summary.dropped_columns = columns.written(How::Private).map(str::to_owned).collect();
+            summary.unknown_columns = columns.written(How::Unknown).map(str::to_owned).collect();
         }
-        let mut sheet = Self { table, columns, rows: Vec::new(), summary, issues: Vec::new() };
+        (summary.fingerprint, summary.columns) = uses(table, columns.as_ref());
+        let since_1904 = table.notes.contains(&TableNote::Since1904);
+        let mut sheet = Self { table, columns, since_1904, rows: Vec::new(), summary, issues: Vec::new() };
         match &sheet.columns {
             None if table.rows.is_empty() => {
                 sheet.issue(0, None, "", RowIssueKind::EmptySheet, Severity::Note)
@@ -64,12 +73,24 @@ impl<'t> Sheet<'t> {
                 sheet.issue(0, None, "", kind, Severity::Error);
             }
             Some(columns) => {
-                let header = table.rows.get(columns.row);
-                let first = columns.row + 1;
+                let first = columns.row + columns.rows;
+                let header = table.rows.get(columns.row..first).unwrap_or_default();
                 let rows = table.rows.iter().enumerate().skip(first);
                 // A header repeated at a page's head is no row.
-                let rows = rows.filter(|(_, r)| Some(&r.cells) != header.map(|h| &h.cells));
-                sheet.rows = rows.filter(|(_, r)| holds_anything(columns, r)).map(|(i, _)| i).collect();
+                let rows = rows.filter(|(_, r)| header.iter().all(|h| h.cells != r.cells));
+                let rows = rows.filter(|(_, r)| holds_anything(columns, r));
+                let told = rows.map(|(i, r)| (i, r, passed(r, i - first)));
+                let (entries, others): (Vec<_>, Vec<_>) = told.partition(|(.., why)| why.is_none());
+                sheet.rows = entries.into_iter().map(|(i, ..)| i).collect();
+                sheet.summary.passed = others.len();
+                for (_, row, why) in others {
+                    let first = row.cells.iter().find(|c| !c.is_empty()).map_or("", String::as_str);
+                    let first = if looks_private(Column::Head, first) { "" } else { first };
+                    if let Some(why) = why {
+                        let kind = RowIssueKind::PassedOver { why };
+                        sheet.issue(row.number, None, first, kind, Severity::Note);
+                    }
+                }
             }
         }
         sheet.summary.rows = sheet.rows.len();
@@ -95,7 +116,7 @@ impl<'t> Sheet<'t> {
         for column in private {
             self.warn(row.number, column, "", RowIssueKind::PrivateNumber);
         }
-        Some(Values { number: row.number, cells })
+        Some(Values { number: row.number, cells, since_1904: self.since_1904 })
     }
 
     /// Counts what became of a row.

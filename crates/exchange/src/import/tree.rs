@@ -106,13 +106,14 @@ impl Tree {
         let origin = Origin { sheet: at, row: row.number };
         self.heard(code, origin, [says_name, says_phone, says_range, point.is_some()]);
         draft.seen_grids.insert(code);
+        draft.covered.node(code);
         sheet.count(match before {
             None => Outcome::Added,
             Some(_) if same => Outcome::Same,
             Some(_) => Outcome::Changed,
         });
         if !same {
-            draft.set_grid(after);
+            draft.set_grid(after, origin);
         }
     }
 

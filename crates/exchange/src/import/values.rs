@@ -21,8 +21,8 @@ pub(super) fn nobody(name: &str) -> bool {
 }
 
 /// A day: `2025-03-01`, `2025/3/1`, `2025.3.1`, `2025年3月1日`, `20250301`, a time of day
-/// after it left out.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+/// after it left out; `45717` as a workbook counts days, from 1900 or from 1904.
+pub(super) fn date(text: &str, since_1904: bool) -> Option<NaiveDate> {
     let folded = fold_width(text.trim());
     let text = folded.split([' ', 'T']).next().unwrap_or_default();
     let digits =
@@ -32,9 +32,12 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let (year, month, day) = match parts?.as_slice() {
         [year, month, day] => (*year, *month, *day),
         [all] if *all > 9_999_999 => (all / 10_000, all / 100 % 100, all % 100),
-        // The number of a day as a spreadsheet keeps it, counted from 1899-12-30.
-        [serial @ 20_000..=60_000] => {
-            return NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(*serial)));
+        // Day 0 of the two calendars (ECMA-376-1, 18.17.4.1): 1899-12-30, with the leap day
+        // that 1900 did not have counted, and 1904-01-01.
+        [serial @ 18_000..=60_000] => {
+            let (year, month, day) = if since_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
+            let first = NaiveDate::from_ymd_opt(year, month, day)?;
+            return first.checked_add_days(Days::new(u64::from(*serial)));
         }
         _ => return None,
     };
@@ -195,7 +198,7 @@ fn identity(text: &str) -> bool {
     let day = text.get(6..14).unwrap_or_default();
     front.bytes().all(|b| b.is_ascii_digit())
         && matches!(last.as_bytes(), [b'0'..=b'9' | b'X' | b'x'])
-        && date(day).is_some()
+        && date(day, false).is_some()
 }
 
 #[cfg(test)]
@@ -215,13 +218,20 @@ mod tests {
             "2025-03-01 00:00:00",
             "45717",
         ] {
-            assert_eq!(date(text), day, "{text}");
+            assert_eq!(date(text, false), day, "{text}");
         }
         for text in
             ["", "2025", "2025-13-01", "2025-02-30", "去年", "202503011", "2025-3", "0001-01-01", "99999999"]
         {
-            assert_eq!(date(text), None, "{text}");
+            assert_eq!(date(text, false), None, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_days_in_the_two_calendars() {
+        let day = NaiveDate::from_ymd_opt(2025, 3, 1);
+        assert_eq!((date("45717", false), date("44255", true)), (day, day));
+        assert_eq!(date("４５７１７", false), day);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Texts with separators, in the encodings that Excel in China writes.
 use super::text::shows_lost_digits;
 use super::{Budget, COLUMNS, NOTES, cell_name, clean};
-use crate::sheets::DEFUSED;
+use crate::sheets::defused;
 use crate::table::{FileError, Progress, Row, Table, TableNote};
 use csv::{Position, ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
@@ -15,11 +15,26 @@ const LINES: usize = 200;
 pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Table, FileError> {
     let mut notes = Vec::new();
     let text = decode(bytes, &mut notes);
-    let mut table = match records(&text, true, progress)? {
+    table(&text, separator(&text), notes, progress)
+}
+
+/// Cells as they stand in the clipboard of a spreadsheet: parted by tabs, quoted where they
+/// hold a tab or more than one line.
+pub(super) fn paste(text: &str) -> Result<Table, FileError> {
+    table(text, b'\t', Vec::new(), &mut |_| {})
+}
+
+fn table(
+    text: &str,
+    sign: u8,
+    mut notes: Vec<TableNote>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Table, FileError> {
+    let mut table = match records(text, sign, true, progress)? {
         Ok(table) => table,
         Err(row) => {
             notes.push(TableNote::OpenQuote { row });
-            records(&text, false, progress)?.unwrap_or_default()
+            records(text, sign, false, progress)?.unwrap_or_default()
         }
     };
     notes.append(&mut table.notes);
@@ -29,10 +44,10 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<T
 /// The table, or the row where a quotation mark is never closed.
 fn records(
     text: &str,
+    sign: u8,
     quoting: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Result<Table, u32>, FileError> {
-    let sign = separator(text);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -137,9 +152,11 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     bad * 4 <= good
 }
 
-/// The sign that parts the first lines: a title above the header may have none.
+/// The sign that parts the first lines: a title above the header may have none, and what stands
+/// in quotation marks parts nothing.
 fn separator(text: &str) -> u8 {
-    let count = |sign: char| text.lines().take(30).map(|l| l.matches(sign).count()).sum::<usize>();
+    let open = |line: &str, sign| line.split('"').step_by(2).map(|p| p.matches(sign).count()).sum::<usize>();
+    let count = |sign: char| text.lines().take(30).map(|l| open(l, sign)).sum::<usize>();
     let comma = count(',');
     [('\t', b'\t'), (';', b';')]
         .into_iter()
@@ -149,11 +166,10 @@ fn separator(text: &str) -> u8 {
 
 /// Takes back the `'` that our own export puts before what a spreadsheet would run.
 fn cell(text: &str) -> String {
-    let text = clean(text);
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(DEFUSED) => rest.to_owned(),
+    clean(match text.strip_prefix('\'') {
+        Some(rest) if defused(rest) => rest,
         _ => text,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -184,6 +200,7 @@ mod tests {
             ("a;b", b';'),
             ("a", b','),
             ("title\n\na\tb\n1\t2", b'\t'),
+            ("a,b\n1,\"x;y;z\"\n", b','),
         ] {
             assert_eq!(separator(text), sign, "{text}");
         }

@@ -6,15 +6,43 @@ mod text;
 mod xlsx;
 
 use crate::table::{FileError, Progress, Table, TableNote};
-pub(crate) use text::{cell_name, clean};
+pub(crate) use text::{cell_name, clean, column_name};
 
 /// Columns read: A to IV. What lies further right is no list.
 pub(crate) const COLUMNS: usize = 256;
 /// Most notes of one kind of trouble a sheet.
 const NOTES: usize = 200_000;
 
+/// Largest file that is read, in bytes. A full county's households are 8 MB.
+pub const MAX_FILE: u64 = 64_000_000;
+
+/// [`read`] from a stream, which is never held beyond [`MAX_FILE`]: where its length is known
+/// and over that, nothing of it is read.
+///
+/// # Errors
+/// As [`read`]; [`FileError::Long`] for what is over the limit.
+pub fn read_from(
+    file_name: &str,
+    length: Option<u64>,
+    source: &mut dyn std::io::Read,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Vec<Table>, FileError> {
+    let long = FileError::Long { limit_mb: MAX_FILE / 1_000_000 };
+    if length.is_some_and(|n| n > MAX_FILE) {
+        return Err(long);
+    }
+    let mut bytes = Vec::new();
+    let mut limited = std::io::Read::take(source, MAX_FILE + 1);
+    std::io::Read::read_to_end(&mut limited, &mut bytes)
+        .map_err(|e| FileError::Damaged { detail: e.to_string() })?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(long);
+    }
+    read(file_name, &bytes, progress)
+}
+
 /// Reads a workbook (xlsx) or a text (csv, tab-separated) into its tables: those with at
-/// least one row, in the order of the workbook.
+/// least one row, in the order of the workbook, and hidden ones without their rows.
 ///
 /// # Errors
 /// [`FileError`] where nothing of the file can be read.
@@ -23,14 +51,18 @@ pub fn read(
     bytes: &[u8],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<Table>, FileError> {
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(FileError::Long { limit_mb: MAX_FILE / 1_000_000 });
+    }
     let ending = file_name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
     let (mut tables, is, usual) = match kind(bytes)? {
         Kind::Zip => (xlsx::read(bytes, progress)?, "xlsx", ["xlsx", "xlsm", "xltx"].as_slice()),
         Kind::Text => (vec![csv::read(bytes, progress)?], "csv", ["csv", "txt", "tsv"].as_slice()),
     };
-    tables.retain(|t| !t.rows.is_empty());
-    if tables.is_empty() {
-        return Err(FileError::Empty);
+    let is_hidden = |t: &Table| t.notes.contains(&TableNote::Hidden);
+    tables.retain(|t| !t.rows.is_empty() || is_hidden(t));
+    if tables.iter().all(is_hidden) {
+        return Err(if tables.is_empty() { FileError::Empty } else { FileError::AllHidden });
     }
     for table in &mut tables {
         file_name.clone_into(&mut table.file);
@@ -39,6 +71,16 @@ pub fn read(
         }
     }
     Ok(tables)
+}
+
+/// Reads cells that a person copied in a spreadsheet and pastes: one line a row, parted by tabs.
+/// Rows are numbered from 1, as the person sees them.
+///
+/// # Errors
+/// [`FileError::Empty`] where nothing is in it.
+pub fn read_paste(text: &str) -> Result<Table, FileError> {
+    let table = csv::paste(text)?;
+    if table.rows.is_empty() { Err(FileError::Empty) } else { Ok(table) }
 }
 
 enum Kind {

@@ -42,13 +42,18 @@ pub(super) fn shows_lost_digits(text: &str) -> bool {
 
 /// `C12` of a column and a row counted from 0.
 pub(crate) fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{}", column_name(column), u64::from(row) + 1)
+}
+
+/// `C` of a column counted from 0.
+pub(crate) fn column_name(column: u32) -> String {
     let (mut letters, mut n) = (String::new(), u64::from(column) + 1);
     while n > 0 {
         let digit = u8::try_from((n - 1) % 26).unwrap_or(0);
         letters.insert(0, char::from(b'A' + digit));
         n = (n - 1) / 26;
     }
-    format!("{letters}{}", u64::from(row) + 1)
+    letters
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::text::number;
 use super::{Budget, COLUMNS, NOTES, cell_name, clean, guard};
 use crate::table::{FileError, Progress, Row, Table, TableNote};
-use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 
 /// Cells between two reports of progress.
@@ -20,6 +21,10 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<V
     let far = Cell::new(0);
     let file = Metered { inner: Cursor::new(bytes), read: &far };
     let mut book = Xlsx::new(file).map_err(broken)?;
+    let hidden = |s: &&calamine::Sheet| s.visible != SheetVisible::Visible;
+    let hidden: BTreeSet<String> =
+        book.sheets_metadata().iter().filter(hidden).map(|s| s.name.clone()).collect();
+    let since_1904 = book.has_1904_epoch();
     let names = book.sheet_names();
     if names.len() > seen.sheets.saturating_add(50) {
         // Many sheets that share a part would be unfolded as often.
@@ -29,12 +34,21 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<V
     let mut report = || progress(Progress { done: far.get().min(seen.zipped), of: seen.zipped });
     let (mut tables, mut budget) = (Vec::new(), Budget::whole());
     for name in names {
+        if hidden.contains(&name) {
+            // Lists to choose from, old copies: what a person does not see, they do not import.
+            let notes = vec![TableNote::Hidden];
+            tables.push(Table { sheet: clean(&name), notes, ..Table::default() });
+            continue;
+        }
         let mut table = sheet(&mut book, &name, &mut budget, &mut report)?;
         if seen.merged && !table.rows.is_empty() {
             let before = far.get();
             let areas = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
             far.set(before);
             fill(&mut table, &areas, &mut budget)?;
+        }
+        if since_1904 {
+            table.notes.push(TableNote::Since1904);
         }
         tables.push(table);
     }

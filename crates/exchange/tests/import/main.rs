@@ -2,7 +2,10 @@
 mod any;
 mod county;
 mod homes;
+mod mapping;
+mod odd;
 mod points;
 mod posts;
 mod rules;
 mod support;
+mod updates;

@@ -1,12 +1,16 @@
 //! Tables from text, a proposal to text: what the tests of the import are written in.
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
+use std::io::{Cursor, Read};
 use wangge_core::change::{Change, Edit};
-use wangge_core::domain::Register;
 use wangge_core::domain::audit::Severity;
-use wangge_exchange::import::{Proposal, Remaining, propose};
+use wangge_core::domain::{Appointment, GridCode, Register};
+use wangge_exchange::import::{Ask, Chosen, Outcome, Proposal, Remaining, propose};
 use wangge_exchange::table::{Row, Table};
 use wangge_texts::Lang;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// What an import starts from.
 pub struct Given {
@@ -81,15 +85,36 @@ pub fn sound(register: &Register, proposal: &Proposal) {
     assert!(
         c.appointments.iter().all(|e| e.after.is_some()) && c.households.iter().all(|e| e.after.is_some())
     );
-    let mut after = register.clone();
-    c.apply(&mut after);
-    c.clone().inverse().apply(&mut after);
-    for list in after.households.values_mut() {
-        list.sort_by_key(|h| h.id);
+    // Every edit has words, and the change can be taken back, with all that may go or without.
+    let total = |outcome| {
+        let (total, rows) =
+            proposal.differences(register, &Ask { outcome, from: 0, count: usize::MAX }, Lang::En);
+        assert!(rows.iter().all(|r| (outcome == Outcome::Changed) != r.fields.is_empty()), "{rows:?}");
+        total
+    };
+    let edits = c.grids.len() + c.persons.len() + c.appointments.len() + c.households.len();
+    assert_eq!(total(Outcome::Added) + total(Outcome::Changed), edits);
+    assert_eq!(total(Outcome::Missing), proposal.missing.counts().iter().sum::<usize>());
+    let all = Chosen { grids: Some(today()), appointments: Some(today()), households: true };
+    for change in [c.clone(), proposal.with_missing(register, &all).change] {
+        let mut after = register.clone();
+        change.apply(&mut after);
+        change.inverse().apply(&mut after);
+        for list in after.households.values_mut() {
+            list.sort_by_key(|h| h.id);
+        }
+        let register = register.clone();
+        assert_eq!((after.grids, after.persons), (register.grids, register.persons));
+        assert_eq!(after.households, register.households);
+        assert_eq!(posts(after.appointments), posts(register.appointments));
     }
-    let register = register.clone();
-    assert_eq!((after.grids, after.persons), (register.grids, register.persons));
-    assert_eq!((after.appointments, after.households), (register.appointments, register.households));
+}
+
+/// Appointments in an order of their own: one that is taken back stands last.
+fn posts(of: BTreeMap<GridCode, Vec<Appointment>>) -> Vec<Appointment> {
+    let mut list: Vec<_> = of.into_values().flatten().collect();
+    list.sort_by_key(|a| (a.grid, a.person, a.post, a.from, a.to, a.office.clone()));
+    list
 }
 
 /// Accepts a proposal and imports the same sheets again: nothing changes.
@@ -99,6 +124,13 @@ pub fn settled(register: &Register, tables: &[Table], proposal: &Proposal) {
     let again = propose(&after, tables, today(), &mut |_| ());
     assert_eq!(again.change, Change::default(), "a second import changes something");
     assert!(again.sheets.iter().all(|s| s.added + s.changed == 0), "a second import counts a change");
+    // Without the households that were missing, nothing else is missed, and nothing comes back.
+    let chosen = Chosen { households: true, ..Chosen::default() };
+    let mut after = register.clone();
+    proposal.with_missing(register, &chosen).change.apply(&mut after);
+    let again = propose(&after, tables, today(), &mut |_| ());
+    assert_eq!(again.change, Change::default(), "a second import brings back what was taken out");
+    assert!(again.missing.households.is_empty() || again.missing.refused_households > 0);
 }
 
 fn text(p: &Proposal) -> String {
@@ -112,6 +144,9 @@ fn text(p: &Proposal) -> String {
             if !names.is_empty() {
                 write!(out, ", {what} {}", names.join(" ")).unwrap();
             }
+        }
+        if s.passed > 0 {
+            write!(out, ", passed {}", s.passed).unwrap();
         }
         out.push('\n');
     }
@@ -171,4 +206,23 @@ fn lines<T>(out: &mut String, edits: &[Edit<T>], words: impl Fn(&T) -> String) {
 
 fn or_dash<T: Display>(value: Option<T>) -> String {
     value.map_or_else(|| "–".to_owned(), |v| v.to_string())
+}
+
+/// A workbook with a text in one of its parts made another.
+pub fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..old.len() {
+        let mut file = old.by_index(i).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = String::new();
+        file.read_to_string(&mut content).unwrap();
+        if name == part {
+            assert!(content.contains(from), "{part} has no {from}: {content}");
+            content = content.replace(from, to);
+        }
+        new.start_file(&name, SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut new, content.as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
 }
