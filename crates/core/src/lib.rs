@@ -4,6 +4,7 @@
 pub mod change;
 pub mod container;
 pub mod directory;
+pub mod division;
 pub mod domain;
 pub mod edit;
 pub mod office;
