@@ -64,6 +64,7 @@ fn register() -> Register {
             post: Post::Head,
             office: String::new(),
             from: None,
+            origin: None,
             to: None,
         };
         register.appointments.insert(grid(n), vec![appointment]);
