@@ -1,5 +1,8 @@
 //! The look-up as the app runs it, but answering with codes, so that a measure can tell whether
-//! an answer is right. For `cargo xtask bench search`; must never be part of the app.
+//! an answer is right; and division as the worker runs it. For `cargo xtask bench search` and
+//! `division`; must never be part of the app.
+pub mod divide;
+
 use wangge_core::directory::{Index, Lookup, MoreSounds};
 
 /// A county's look-up from the files of its publication: `data/find.txt` and the sounds.
@@ -35,6 +38,23 @@ mod browser {
         /// The codes, with spaces between.
         pub fn find(&self, typed: &str, most: usize) -> String {
             crate::codes(&self.0, typed, most).join(" ")
+        }
+    }
+
+    /// Groups to be divided in a browser.
+    #[wasm_bindgen]
+    pub struct Divider(Vec<wangge_core::division::Group>);
+
+    #[wasm_bindgen]
+    impl Divider {
+        /// From `groups.json`.
+        pub fn open(json: &str) -> Divider {
+            Self(crate::divide::read(json))
+        }
+
+        /// All divided: the grids as JSON.
+        pub fn divide(&self) -> String {
+            serde_json::to_string(&crate::divide::all(&self.0, false)).unwrap_or_default()
         }
     }
 }

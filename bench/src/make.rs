@@ -2,6 +2,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::path::Path;
+use wangge_bench::divide::Groups;
 use wangge_core::directory::{Index, Lookup, Node, Readings};
 use wangge_core::domain::{DoorRange, Level};
 use wangge_core::publish::{INDEX, Publication, PublishOptions, publish};
@@ -13,8 +14,8 @@ use xtask_kit::files::{fresh_dir, write};
 /// The seed of the list, as in the test of the look-up.
 const SEED: u64 = 7;
 
-/// Writes the publication to `site/`, the look-up's two files under fixed names, `records.json`
-/// and `queries.json`.
+/// Writes the publication to `site/`, the look-up's two files under fixed names, `records.json`,
+/// `queries.json` and `groups.json`.
 ///
 /// # Errors
 /// A file that cannot be written.
@@ -26,6 +27,7 @@ pub fn run(dir: &Path) -> Result<()> {
     for file in &publication.files {
         write(&dir.join("site").join(&file.path), &file.bytes)?;
     }
+    write(&dir.join("groups.json"), &serde_json::to_vec(&groups(&register))?)?;
     let index = bytes(&publication, INDEX)?;
     write(&dir.join("find.txt"), index)?;
     write(&dir.join("sounds.json"), bytes(&publication, "data/sounds.")?)?;
@@ -54,6 +56,25 @@ fn record(lookup: &Lookup, node: &Node) -> Value {
         "grid": at(Level::Household), "head": node.head, "phone": node.phone, "doors": doors,
         "town_read": read(town, false), "village_read": read(village, false), "head_read": read(&node.head, true),
     })
+}
+
+/// Groups whose sizes can be met, for division. A household without coordinates is put half way
+/// between its neighbours by door, for all contestants alike.
+fn groups(register: &wangge_core::domain::Register) -> Groups {
+    let rule = register.settings.size;
+    let fit = |n: usize| n >= usize::from(rule.min) && rule.divides(n);
+    let lists = register.households.values().filter(|list| fit(list.len()));
+    let places = lists.map(|list| {
+        let known = |at: usize| list.get(at).and_then(|h| h.position).map(|p| (p.lon, p.lat));
+        let place = |at: usize| {
+            let before = (0..=at).rev().find_map(known);
+            let after = (at..list.len()).find_map(known);
+            let ((ax, ay), (bx, by)) = (before.or(after)?, after.or(before)?);
+            Some(((ax + bx) / 2.0, (ay + by) / 2.0))
+        };
+        (0..list.len()).filter_map(place).collect()
+    });
+    Groups { groups: places.collect() }
 }
 
 /// How a name is read, by characters.

@@ -1,8 +1,10 @@
-//! Times the look-up natively: milliseconds to open a county, for each query, for each key.
+//! Times the look-up natively: milliseconds to open a county, for each query, for each key; and
+//! division.
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
+use wangge_bench::divide::{all, read};
 use wangge_bench::{codes, open};
 use wangge_core::directory::Lookup;
 use xtask_kit::files::read_text;
@@ -34,6 +36,35 @@ pub fn run(dir: &Path) -> Result<()> {
         "answers": answers,
     });
     println!("{report}");
+    Ok(())
+}
+
+/// Divides `groups.json`; prints one JSON object: `ms` for the county, `grids` of each household,
+/// `doors` by runs of doors, and `large`, the milliseconds for one group of a hundred, a thousand,
+/// ten thousand households.
+///
+/// # Errors
+/// A file that is missing.
+pub fn divide(dir: &Path) -> Result<()> {
+    let groups = read(&read_text(&dir.join("groups.json"))?);
+    let start = Instant::now();
+    let ours = all(&groups, false);
+    let ms = milliseconds(start);
+    let mut large = serde_json::Map::new();
+    for count in [100, 1_000, 10_000_u32] {
+        let square = f64::from(count).sqrt() * 0.000_3;
+        let mut rng = fastrand::Rng::with_seed(1);
+        let places: Vec<(f64, f64)> =
+            (0..count).map(|_| (123.2 + rng.f64() * square, 28.8 + rng.f64() * square)).collect();
+        let one = read(&json!({ "groups": [places] }).to_string());
+        let start = Instant::now();
+        std::hint::black_box(all(&one, false));
+        large.insert(count.to_string(), json!(milliseconds(start)));
+    }
+    println!(
+        "{}",
+        json!({ "ms": ms, "grids": ours.grids, "doors": all(&groups, true).grids, "large": large })
+    );
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! one run. The measuring itself is in `bench/`; here is all that it needs: a browser, the peers,
 //! the site as it is released, a whole county's publication, the look-up on its own. Everything
 //! lies in `target/bench`.
-use crate::compile::{self, Mode};
+use crate::compile::{self, As, Mode};
 use crate::{assemble, setup};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use xtask_kit::files::{fresh_dir, hash_of_dir, read, read_text, walk, write};
 use xtask_kit::steps::{cargo, root, run_with, step};
 
 /// What can be measured, each a script of that name in `bench/`.
-const NAMES: [&str; 4] = ["search", "firstload", "gridpage", "lighthouse"];
+const NAMES: [&str; 5] = ["search", "firstload", "gridpage", "lighthouse", "division"];
 
 /// Measures one or all; prints a JSON object a line.
 ///
@@ -33,13 +33,19 @@ pub fn run(args: &[String]) -> Result<()> {
     setup::wasm_target()?;
     setup::browsers(false)?;
     let home = packages()?;
-    let site = assemble::build(Mode::Release, true)?;
+    // Division needs no site: whoever asks for it alone does not wait for one.
+    let site = match wanted.as_slice() {
+        ["division"] => PathBuf::new(),
+        _ => assemble::build(Mode::Release, true)?,
+    };
     let county = county()?;
-    let lookup = home.join("lookup");
-    if wanted.contains(&"search") {
-        fresh_dir(&lookup)?;
-        compile::one("wangge-bench", &lookup)?;
+    for (measure, folder, kind) in [("search", "lookup", As::App), ("division", "divider", As::Worker)] {
+        if wanted.contains(&measure) {
+            fresh_dir(&home.join(folder))?;
+            compile::one("wangge-bench", kind, &home.join(folder))?;
+        }
     }
+    let python = if wanted.contains(&"division") { python()? } else { PathBuf::new() };
     for name in wanted {
         let what = format!("measuring {name} (some minutes; leave the machine alone)");
         step(&what, || {
@@ -48,7 +54,7 @@ pub fn run(args: &[String]) -> Result<()> {
             let mut args = vec![script, "--site".into(), text(&site), "--county".into(), text(&county)];
             args.extend(["--locales".into(), text(&root().join("locales/zh-CN"))]);
             args.extend(["--out".into(), text(&home.join("pages")), "--lookup".into(), text(&home)]);
-            args.extend(["--native".into(), text(&native())]);
+            args.extend(["--native".into(), text(&native()), "--python".into(), text(&python)]);
             args.extend(runs.iter().cloned());
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             run_with("node", &args, &[])
@@ -62,7 +68,7 @@ fn packages() -> Result<PathBuf> {
     let (from, home) = (root().join("bench"), root().join("target/bench/run"));
     for inner in walk(&from)? {
         let kind = inner.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        if ["mjs", "js", "css", "json"].contains(&kind) {
+        if ["mjs", "js", "css", "json", "py"].contains(&kind) {
             write(&home.join(&inner), &read(&from.join(&inner))?)?;
         }
     }
@@ -79,6 +85,23 @@ fn packages() -> Result<PathBuf> {
         write(&installed, lock.as_bytes())
     })?;
     Ok(home)
+}
+
+/// The Python that has division's peers, in a place of its own. Nothing else needs it.
+fn python() -> Result<PathBuf> {
+    let (wanted, home) = (root().join("bench/division/requirements.txt"), root().join("target/bench/python"));
+    let (list, installed) = (read_text(&wanted)?, home.join("installed.txt"));
+    let program = home.join("bin/python");
+    if read_text(&installed).is_ok_and(|text| text == list) {
+        return Ok(program);
+    }
+    step("installing division's peers by pip (about 2 minutes)", || {
+        let text = |path: &Path| path.display().to_string();
+        run_with("python3", &["-m", "venv", &text(&home)], &[]).context("Python 3 with venv is needed")?;
+        run_with(&text(&program), &["-m", "pip", "install", "--quiet", "-r", &text(&wanted)], &[])?;
+        write(&installed, list.as_bytes())
+    })?;
+    Ok(program)
 }
 
 /// The native half.

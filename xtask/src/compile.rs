@@ -62,12 +62,24 @@ pub fn compile(mode: Mode, out: &Path) -> Result<()> {
     })
 }
 
+/// Whose profile a measure is compiled by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// The app's: small.
+    App,
+    /// The worker's: fast.
+    Worker,
+}
+
 /// Compiles the library of one package as it would be in a release, and binds it: for measures.
 ///
 /// # Errors
 /// Those of cargo and wasm-bindgen.
-pub fn one(package: &str, out: &Path) -> Result<()> {
-    let profile = Mode::Release.app_profile();
+pub fn one(package: &str, kind: As, out: &Path) -> Result<()> {
+    let profile = match kind {
+        As::App => Mode::Release.app_profile(),
+        As::Worker => Mode::Release.worker_profile(),
+    };
     let what = format!("compiling {package} to wasm, profile {profile}");
     let args = ["build", "--quiet", "--target", TARGET, "--profile", profile, "--lib", "-p", package];
     step(&what, || run(&cargo(), &args))?;

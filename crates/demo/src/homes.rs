@@ -1,14 +1,15 @@
 //! Households: doors along the lane, heads, telephones, positions. Private in a real county.
 use crate::land::{Group, Town};
-use crate::names;
+use crate::{ground, names};
 use fastrand::Rng;
 use wangge_core::domain::{
     Door, DoorNumber, GridCode, Household, HouseholdId, Phone, Position, Register, Sex,
 };
 
-/// A few metres of jitter, and the way from one door to the next, in degrees.
-const JITTER: f64 = 0.000_12;
-const STEP: f64 = 0.000_25;
+/// A metre, in degrees.
+const JITTER: f64 = 0.000_01;
+/// Metres of a degree of latitude and of longitude where the county lies.
+const DEGREE: (f64, f64) = (97_440.0, 111_195.0);
 /// Households of one, two … six people, of a hundred.
 const PEOPLE: [u32; 6] = [8, 21, 26, 26, 12, 7];
 
@@ -33,8 +34,9 @@ fn lane(group: &Group, first: u32, rng: &mut Rng) -> Vec<Household> {
     let families = [names::surname(rng), names::surname(rng)];
     let code = group.grid.code;
     let mut homes: Vec<Household> = Vec::new();
-    let (mut door, mut turn) = (0_u32, 0.0_f64);
-    let mut at = group.at;
+    let mut door = 0_u32;
+    let places = ground::lay(group.sizes.iter().sum(), &mut Rng::with_seed(u64::from(first) + 1));
+    let mut places = places.into_iter();
     let numbered = (1_u16..).zip(&group.sizes).filter_map(|(n, size)| Some((code.child(n)?, *size)));
     for grid in numbered.flat_map(|(grid, size)| std::iter::repeat_n(grid, size)) {
         let annex = door > 0 && names::chance(12, rng);
@@ -42,8 +44,10 @@ fn lane(group: &Group, first: u32, rng: &mut Rng) -> Vec<Household> {
             // Now and then a number is missing: a house that is gone.
             door += if names::chance(40, rng) { 2 } else { 1 };
         }
-        turn += rng.f64() - 0.5;
-        at = (at.0 + STEP, at.1 + STEP * turn.clamp(-1.0, 1.0));
+        // Thrown for nothing, so that a seed's people stay who they are.
+        rng.f64();
+        let (east, north) = places.next().unwrap_or_default();
+        let at = (group.at.0 + east / DEGREE.0, group.at.1 + north / DEGREE.1);
         let id = HouseholdId(first + u32::try_from(homes.len()).unwrap_or(0));
         homes.push(home(id, code, grid, number(door, annex), families, at, rng));
     }

@@ -2,6 +2,7 @@
 //! chance from a seed, with the troubles that real lists have. The same plan gives the same
 //! county, on every machine. Must never hold a real person, number or place.
 #![forbid(unsafe_code)]
+mod ground;
 mod homes;
 mod land;
 mod names;

@@ -29,7 +29,7 @@ pub(super) struct Solved {
 
 /// How long to search: as much as gives a county in about a second.
 fn effort(grids: usize) -> Effort {
-    Effort { throws: 1, moves: 14_usize.div_ceil(grids.max(1)).max(3), windows: 1 }
+    Effort { throws: 1, moves: 14_usize.div_ceil(grids.max(1)).max(4), windows: 1 }
 }
 
 impl Task<'_> {

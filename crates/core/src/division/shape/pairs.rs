@@ -149,26 +149,32 @@ fn best(state: &State, a: usize, b: usize, work: &mut Work) -> Option<Step> {
     let share = 1.0 / na.max(1.0) + 1.0 / nb.max(1.0);
     let plain = problem.plain();
     work.back.clear();
-    work.back.extend(state.list(b).iter().map(|&j| {
+    let (mut lowest, mut reach) = (f64::INFINITY, 0.0_f64);
+    for &j in state.list(b) {
         let spot = problem.spots.at(j);
-        (along(spot) + if plain { 0.0 } else { extra(j, b, a) }, spot, j)
-    }));
+        let cost = along(spot) + if plain { 0.0 } else { extra(j, b, a) };
+        (lowest, reach) = (lowest.min(cost), reach.max(square(spot, mb)));
+        work.back.push((cost, spot, j));
+    }
     for &i in state.list(a) {
         let spot = problem.spots.at(i);
         let own = if plain { 0.0 } else { extra(i, a, b) } - along(spot);
+        // Nobody of `b` is farther from here than its middle and its outermost household.
+        let far = square(spot, mb).sqrt() + reach.sqrt();
+        if plain && own + lowest - far * far * share >= least {
+            continue;
+        }
         for &(other, there, j) in &work.back {
             let mut cost = own + other - square(spot, there) * share;
+            if !plain {
+                let (ci, cj) = (problem.candidate.at(i), problem.candidate.at(j));
+                cost += state.candidate_cost(a, b, ci, cj);
+                if problem.apart(i, j) {
+                    cost -= 2.0 * problem.heavy;
+                }
+            }
             if cost < least {
-                if !plain {
-                    let (ci, cj) = (problem.candidate.at(i), problem.candidate.at(j));
-                    cost += state.candidate_cost(a, b, ci, cj);
-                    if problem.apart(i, j) {
-                        cost -= 2.0 * problem.heavy;
-                    }
-                }
-                if cost < least {
-                    (least, found) = (cost, Some(Step { there: Some(i), back: Some(j) }));
-                }
+                (least, found) = (cost, Some(Step { there: Some(i), back: Some(j) }));
             }
         }
     }

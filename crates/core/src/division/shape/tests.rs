@@ -92,3 +92,14 @@ fn what_may_not_be_together_is_not() {
     assert!(state.legal() && state.clashes() == 0);
     assert!(state.cost() < 1e9, "each grid has a candidate");
 }
+
+/// With sizes that leave no single move, a candidate comes by a swap, though the shape is worse for it.
+#[test]
+fn a_candidate_comes_by_a_swap() {
+    let spots = (0..8).map(|i| [f64::from(i) * 10.0, 0.0]).collect();
+    let candidate = (0..8).map(|i| i < 2).collect();
+    let problem = Problem { spots, grids: 2, low: 4, high: 4, candidate, heavy: 1e7, ..Problem::default() };
+    let mut state = State::new(&problem, vec![0, 0, 0, 0, 1, 1, 1, 1]);
+    settle_only(&mut state);
+    assert!(state.legal() && state.cost() < 1e7, "{:?}", state.of);
+}
