@@ -26,8 +26,8 @@ const HEAD: &str = "\
 /// What the first page fetches ahead: the data that it finds in. Its style and its first step are
 /// in the page: while the data is asked for, the line would have nothing else to do.
 const FIRST_HEAD: &str = "\
-<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">
-    <script>{{kept}}</script>
+<script>{{kept}}</script>
+    <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{{root}}data/find.txt\">
     <style>{{style}}</style>";
 
 /// Writes the page of every route. `first` holds the first page's compiled first step.

@@ -95,7 +95,7 @@ fn Form(village: Arc<PublicVillage>, code: GridCode, report: RwSignal<report::Re
             <Fields report/>
             <Send village code report/>
         </div>
-        <p><a href=root.grid(code)>{move || t::to_grid(lang.get())}</a></p>
+        <p><a class="go" href=root.grid(code)>{move || t::to_grid(lang.get())}</a></p>
     }
 }
 
