@@ -13,12 +13,9 @@
 //! The documents, before sealing, are packed (zlib): of each its key and its bytes, both after
 //! their length in four bytes, big endian. The passphrase is taken as UTF-8, without white space
 //! at its ends.
-use crate::Document;
-use flate2::Compression;
-use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
+use crate::{Document, packed};
 use std::future::Future;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::pin::Pin;
 
 /// Iterations of PBKDF2 of files made now: OWASP Password Storage Cheat Sheet asks for 600,000.
@@ -144,7 +141,7 @@ pub async fn open(cipher: &dyn Cipher, passphrase: &str, file: &[u8]) -> Result<
 }
 
 fn pack(documents: &[Document]) -> Option<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let mut encoder = packed::packer();
     let mut put = |bytes: &[u8]| {
         let length = u32::try_from(bytes.len()).ok()?;
         encoder.write_all(&length.to_be_bytes()).ok()?;
@@ -158,8 +155,7 @@ fn pack(documents: &[Document]) -> Option<Vec<u8>> {
 }
 
 fn unpack(plain: &[u8]) -> Option<Vec<Document>> {
-    let mut bytes = Vec::new();
-    ZlibDecoder::new(plain).take(UNFOLDED).read_to_end(&mut bytes).ok()?;
+    let bytes = packed::unpack(plain, UNFOLDED)?;
     let mut rest = bytes.as_slice();
     let mut documents = Vec::new();
     while !rest.is_empty() {

@@ -2,20 +2,17 @@
 //! themselves, packed (zlib, RFC 1950). Pure. Keys: `history/<page>`, `changes/<stamp>/<part>`,
 //! and `device`, which is what this device calls itself and never leaves it.
 use crate::documents::{DocumentError, parse, write};
-use crate::{Document, documents};
-use flate2::Compression;
-use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
+use crate::{Document, documents, packed};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
 use wangge_core::change::{Body, Change, Counts, Entry, History, Kind, Stamp, parts};
 
 /// Entries in one document.
 const PAGE: usize = 64;
 /// The largest change that is kept within its entry, in facts.
 const WHOLE: usize = 200;
-const DEVICE: &str = "device";
+/// The key of what this device calls itself: in no backup.
+pub const DEVICE: &str = "device";
 /// The most that a packed part may unfold to, in bytes.
 const UNFOLDED: u64 = 64_000_000;
 
@@ -171,13 +168,9 @@ fn key(id: Stamp, part: usize) -> String {
 fn pack(key: &str, part: &Change) -> Result<Vec<u8>, DocumentError> {
     let unreadable = || DocumentError::Unreadable(key.to_owned());
     let json = serde_json::to_vec(part).map_err(|_| unreadable())?;
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    encoder.write_all(&json).map_err(|_| unreadable())?;
-    encoder.finish().map_err(|_| unreadable())
+    packed::pack(&json).ok_or_else(unreadable)
 }
 
 fn unpack(bytes: &[u8]) -> Option<Change> {
-    let mut json = Vec::new();
-    ZlibDecoder::new(bytes).take(UNFOLDED).read_to_end(&mut json).ok()?;
-    serde_json::from_slice(&json).ok()
+    serde_json::from_slice(&packed::unpack(bytes, UNFOLDED)?).ok()
 }

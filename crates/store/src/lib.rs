@@ -12,6 +12,7 @@ pub mod history;
 #[cfg(target_arch = "wasm32")]
 mod indexed;
 mod memory;
+mod packed;
 #[cfg(target_arch = "wasm32")]
 mod webcrypto;
 

@@ -84,18 +84,8 @@ fn check(problem: Option<&CodeProblem>, lookup: &Lookup, lang: Lang) -> AnyView 
             let place: String = lookup.path(*known).concat();
             let place = if place.is_empty() { common::level_county(lang).to_owned() } else { place };
             let to = from + number.len() - 1;
-            t::below(lang, &place, number, &level_name(*level, lang), from, &to)
+            t::below(lang, &place, number, &level.name(lang), from, &to)
         }
     };
     view! { <p class="notice notice-mind" role="status">{words}</p> }.into_any()
-}
-
-fn level_name(level: Level, lang: Lang) -> &'static str {
-    match level {
-        Level::County => common::level_county(lang),
-        Level::Town => common::level_town(lang),
-        Level::Village => common::level_village(lang),
-        Level::Group => common::level_group(lang),
-        Level::Household => common::level_household(lang),
-    }
 }

@@ -1,5 +1,5 @@
 //! The office's first page: what the register holds, per level, and what needs doing.
-use super::parts::{grouped, level_name};
+use super::parts::grouped;
 use super::shell::{Answered, Shell};
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
@@ -123,7 +123,7 @@ fn Counts(status: Arc<Status>) -> impl IntoView {
             } else {
                 ("soft", t::home_full(lang).to_owned())
             };
-            view! { <Figure name=level_name(level, lang) value=grids class=class words/> }
+            view! { <Figure name=level.name(lang) value=grids class=class words/> }
         })
         .collect();
     let open = counts.households.saturating_sub(counts.covered);

@@ -2,10 +2,9 @@
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wangge_core::domain::Level;
 use wangge_core::domain::audit::Severity;
 use wangge_core::office::{Progress, Stage};
-use wangge_core::texts::{common, office as t};
+use wangge_core::texts::office as t;
 
 /// Rows of a long list on one page.
 pub const PAGE: usize = 50;
@@ -19,17 +18,6 @@ pub fn severity_name(severity: Severity, lang: Lang) -> &'static str {
         Severity::Error => t::severity_error(lang),
         Severity::Warning => t::severity_warning(lang),
         Severity::Note => t::severity_note(lang),
-    }
-}
-
-/// The name of a level of grids.
-pub fn level_name(level: Level, lang: Lang) -> &'static str {
-    match level {
-        Level::County => common::level_county(lang),
-        Level::Town => common::level_town(lang),
-        Level::Village => common::level_village(lang),
-        Level::Group => common::level_group(lang),
-        Level::Household => common::level_household(lang),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A change happens to a register. Households stay in the order of their numbers, appointments
 //! in that of entering; a change and its inverse leave the register as it was.
-use super::{Change, Edit, Touched};
+use super::{Change, Edit, Fact, Touched};
 use crate::domain::{Appointment, GridCode, Register};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -123,10 +123,6 @@ impl Change {
     }
 }
 
-fn same(a: &Appointment, b: &Appointment) -> bool {
-    (a.grid, a.person, a.post, a.from) == (b.grid, b.person, b.post, b.from)
-}
-
 /// Where the appointment stood before it was taken out, and goes again where nothing says
 /// otherwise: a change of one leaves it where it is.
 fn apply_appointment(
@@ -139,7 +135,7 @@ fn apply_appointment(
     if let Some(before) = &edit.before {
         touched.grids.insert(before.grid);
         if let Some(list) = register.appointments.get_mut(&before.grid) {
-            was = list.iter().position(|a| same(a, before));
+            was = list.iter().position(|a| a.key() == before.key());
             if let Some(i) = was {
                 list.remove(i);
             }

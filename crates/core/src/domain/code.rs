@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
+use wangge_texts::{Lang, common};
 
 /// A level of the tree. The county is the root; levels 1–4 are the grids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,6 +42,18 @@ impl Level {
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8
+    }
+
+    /// 镇级网格 and the like.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::County => common::level_county(lang),
+            Self::Town => common::level_town(lang),
+            Self::Village => common::level_village(lang),
+            Self::Group => common::level_group(lang),
+            Self::Household => common::level_household(lang),
+        }
     }
 
     /// The level above; `None` for the county.

@@ -53,3 +53,11 @@ pub struct Household {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
+
+impl Household {
+    /// What the households of a place are put in order by: those with a door first, by their doors.
+    #[must_use]
+    pub const fn by_door(&self) -> (bool, &Option<Door>, HouseholdId) {
+        (self.door.is_none(), &self.door, self.id)
+    }
+}

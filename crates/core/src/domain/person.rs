@@ -1,6 +1,7 @@
 //! 人员: a person, apart from the posts they hold.
 use super::{Phone, Photo};
 use serde::{Deserialize, Serialize};
+use wangge_texts::{Lang, common};
 
 /// Number of a person within one register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,7 +40,24 @@ pub enum Category {
     Other,
 }
 
+impl Sex {
+    /// 男, 女.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Male => common::male(lang),
+            Self::Female => common::female(lang),
+        }
+    }
+}
+
 impl Category {
+    /// Its Chinese name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(known, _)| *known == self).map_or("", |(_, name)| name)
+    }
+
     /// Each category with its Chinese name, the form in which sheets hold it.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::VeteranPartyMember, "老党员"),

@@ -170,6 +170,12 @@ impl Phone {
         if let Self::Valid(t) = self { Some(t) } else { None }
     }
 
+    /// For the eye: the number in groups; what cannot be dialled as it is written; may be empty.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.valid().map_or_else(|| self.to_string(), Telephone::spaced)
+    }
+
     /// Whether nothing was given.
     #[must_use]
     pub const fn is_missing(&self) -> bool {

@@ -120,20 +120,16 @@ impl Check {
         let folded = crate::domain::fold_width(typed);
         let parts: Vec<&str> =
             folded.split([',', '，', ' ']).map(str::trim).filter(|p| !p.is_empty()).collect();
-        match parts.as_slice() {
-            [] => None,
-            [a, b] => match (a.parse(), b.parse()) {
-                (Ok(a), Ok(b)) => Some((a, b)),
-                _ => {
-                    self.wrong(field, typed, t::bad_point(self.lang));
-                    None
-                }
-            },
-            _ => {
-                self.wrong(field, typed, t::bad_point(self.lang));
-                None
-            }
+        if parts.is_empty() {
+            return None;
         }
+        if let [a, b] = parts.as_slice()
+            && let (Ok(a), Ok(b)) = (a.parse(), b.parse())
+        {
+            return Some((a, b));
+        }
+        self.wrong(field, typed, t::bad_point(self.lang));
+        None
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the worker answers. Words are in the language of the call; private names never
 //! cross but in the list of deliveries, which is printed and not kept.
-use crate::change::Tally;
+use crate::change::{self, Change, Tally};
 use crate::domain::audit::{Counts, Severity};
 use crate::domain::{GridCode, Level};
 use serde::{Deserialize, Serialize};
@@ -126,6 +126,21 @@ pub struct Stored {
     pub households: Tally,
     /// Documents written in the transaction.
     pub documents: usize,
+}
+
+impl Stored {
+    /// What a change adds up to, before anything is written.
+    #[must_use]
+    pub fn of(change: &Change) -> Self {
+        let counts = change::Counts::of(change);
+        Self {
+            grids: counts.grids,
+            persons: counts.persons,
+            appointments: counts.appointments,
+            households: counts.households,
+            documents: 0,
+        }
+    }
 }
 
 /// A node with its people and issues.

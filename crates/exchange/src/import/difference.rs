@@ -6,7 +6,9 @@ use crate::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use wangge_core::change::Edit;
-use wangge_core::domain::{Appointment, Grid, GridCode, Household, Level, Person, PersonId, Phone, Register};
+use wangge_core::domain::{
+    Appointment, Category, Grid, GridCode, Household, Level, Person, PersonId, Phone, Register,
+};
 use wangge_texts::{Lang, exchange as t};
 
 /// What becomes of a fact.
@@ -190,9 +192,9 @@ impl<'a> Names<'a> {
     }
 
     fn person_fields(&self, before: &Person, after: &Person) -> Vec<FieldChange> {
-        let sex = |p: &Person| p.sex.map_or("", |s| words::sex(s, self.lang)).to_owned();
+        let sex = |p: &Person| p.sex.map_or("", |s| s.name(self.lang)).to_owned();
         let party = |p: &Person| p.party_member.map_or("", |yes| words::party(yes, self.lang)).to_owned();
-        let category = |p: &Person| p.category.map_or("", words::category).to_owned();
+        let category = |p: &Person| p.category.map_or("", Category::name).to_owned();
         changed([
             (t::field_person(self.lang), before.name.clone(), after.name.clone()),
             phones(t::field_phone(self.lang), &before.phone, &after.phone),

@@ -1,7 +1,6 @@
 //! What is wrong with a row of a sheet, and its words: what happened and what to do.
 use super::headers::Columns;
 use super::passed::Passed;
-use crate::words;
 use serde::{Deserialize, Serialize};
 use wangge_core::domain::audit::Severity;
 use wangge_core::domain::{Category, GridCode, NotATelephone};
@@ -202,7 +201,7 @@ impl RowIssue {
             K::BadCode => t::bad_code(lang, value),
             K::NoGridName => t::no_grid_name(lang).to_owned(),
             K::LevelDiffers { code } => {
-                t::level_differs(lang, value, code, &level_name(*code, lang), &code.level().digits())
+                t::level_differs(lang, value, code, &code.level().name(lang), &code.level().digits())
             }
             K::ParentDiffers { code } => {
                 let parent = code.parent().map(|p| p.to_string()).unwrap_or_default();
@@ -216,7 +215,7 @@ impl RowIssue {
             K::AmbiguousPlace { count } => t::ambiguous_place(lang, value, count),
             K::UnknownPost => t::unknown_post(lang, value),
             K::PostLevelDiffers { code } => {
-                t::post_level_differs(lang, value, code, &level_name(*code, lang))
+                t::post_level_differs(lang, value, code, &code.level().name(lang))
             }
             K::BrokenPhone => t::broken_phone(lang, value, &NotATelephone::why(value, lang)),
             K::NotUnderstood { expected } => t::not_understood(lang, value, &expected.words(lang)),
@@ -258,8 +257,4 @@ impl Expected {
             Self::Door => t::expect_door(lang).to_owned(),
         }
     }
-}
-
-fn level_name(code: GridCode, lang: Lang) -> &'static str {
-    words::level(code.level(), lang)
 }

@@ -193,9 +193,9 @@ impl People {
         {
             after.phone = phone;
         }
-        let sex = entry.sex.map_or("", |s| words::sex(s, Lang::Zh));
+        let sex = entry.sex.map_or("", |s| s.name(Lang::Zh));
         let party = entry.party.map_or("", |yes| words::party(yes, Lang::Zh));
-        let category = entry.category.map_or("", words::category);
+        let category = entry.category.map_or("", Category::name);
         after.sex = tell.say(&mut said.sex, C::Sex, entry.sex, after.sex.as_ref(), sex).or(after.sex);
         after.party_member = tell
             .say(&mut said.party, C::Party, entry.party, after.party_member.as_ref(), party)

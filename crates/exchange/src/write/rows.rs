@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::sheets::{Column, SheetData, SheetKind};
 use crate::words;
-use wangge_core::domain::{Appointment, Grid, Household, Level, Register};
+use wangge_core::domain::{Appointment, Category, Grid, Household, Level, Register};
 use wangge_texts::Lang;
 
 /// A register as the four sheets: importing them into an empty register gives the same facts.
@@ -54,7 +54,7 @@ fn grid_cell(grid: &Grid, column: Column) -> String {
         Column::Code => grid.code.to_string(),
         Column::Name => grid.name.clone(),
         Column::ParentCode => grid.code.parent().map(|c| c.to_string()).unwrap_or_default(),
-        Column::Level => words::level(grid.level(), Lang::Zh).to_owned(),
+        Column::Level => grid.level().name(Lang::Zh).to_owned(),
         Column::OfficePhone => grid.phone.to_string(),
         Column::RangeWords => grid.range_words.clone(),
         Column::Lon => grid.point.map(|p| p.lon().to_string()).unwrap_or_default(),
@@ -67,12 +67,12 @@ fn worker_cell(register: &Register, post: &Appointment, column: Column) -> Strin
     let Some(person) = register.persons.get(&post.person) else { return String::new() };
     match column {
         Column::Name => person.name.clone(),
-        Column::Sex => person.sex.map_or("", |s| words::sex(s, Lang::Zh)).to_owned(),
+        Column::Sex => person.sex.map_or("", |s| s.name(Lang::Zh)).to_owned(),
         Column::Phone => person.phone.to_string(),
         Column::GridCode => post.grid.to_string(),
         Column::Post => post.post.name(post.grid.level(), Lang::Zh).to_owned(),
         Column::Office => post.office.clone(),
-        Column::Category => person.category.map_or("", words::category).to_owned(),
+        Column::Category => person.category.map_or("", Category::name).to_owned(),
         Column::Party => person.party_member.map_or("", |yes| words::party(yes, Lang::Zh)).to_owned(),
         Column::From => post.from.map(|d| d.to_string()).unwrap_or_default(),
         Column::To => post.to.map(|d| d.to_string()).unwrap_or_default(),

@@ -140,13 +140,7 @@ impl Pending {
 
     /// What is stored when it is accepted.
     pub(super) fn stored(&self) -> Stored {
-        Stored {
-            grids: Tally::of(&self.change.grids),
-            persons: Tally::of(&self.change.persons),
-            appointments: Tally::of(&self.change.appointments),
-            households: Tally::of(&self.change.households),
-            documents: 0,
-        }
+        Stored::of(&self.change)
     }
 }
 

@@ -2,8 +2,7 @@
 use wangge_core::Lang;
 use wangge_core::change::{Body, Change, Edit, Entry, Kind};
 use wangge_core::domain::{
-    Appointment, Category, Grid, Household, Nomination, Origin, Outcome, Person, Phone, Register, Settings,
-    Sex, Stage, Telephone,
+    Appointment, Category, Grid, Household, Nomination, Origin, Outcome, Person, Register, Settings, Stage,
 };
 use wangge_core::office::HistoryLine;
 use wangge_core::texts::{common, history as t, nomination as tn};
@@ -188,10 +187,6 @@ fn fields<T>(
     }
 }
 
-fn shown(phone: &Phone) -> String {
-    phone.valid().map_or_else(|| phone.to_string(), Telephone::spaced)
-}
-
 fn optional<T: ToString>(value: Option<T>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
 }
@@ -203,7 +198,7 @@ fn grid(register: &Register, grid: &Grid, lang: Lang) -> Fields {
     });
     vec![
         (t::field_grid_name(lang), grid.name.clone()),
-        (t::field_phone(lang), shown(&grid.phone)),
+        (t::field_phone(lang), grid.phone.shown()),
         (t::field_point(lang), optional(grid.point.map(|p| format!("{}, {}", p.lon(), p.lat())))),
         (t::field_range(lang), grid.range_words.clone()),
         (t::field_retired(lang), optional(retired)),
@@ -211,20 +206,17 @@ fn grid(register: &Register, grid: &Grid, lang: Lang) -> Fields {
 }
 
 fn person(person: &Person, lang: Lang) -> Fields {
-    let sex = person.sex.map(|s| match s {
-        Sex::Male => common::male(lang),
-        Sex::Female => common::female(lang),
-    });
+    let sex = person.sex.map(|s| s.name(lang));
     let party = person
         .party_member
         .map(|p| if p { common::party_member(lang) } else { common::not_party_member(lang) });
-    let category = person.category.and_then(|c| Category::ALL.iter().find(|(k, _)| *k == c)).map(|(_, n)| *n);
+    let category = person.category.map(Category::name);
     let photo = person.photo.as_ref().map(|p| {
         p.consent.map_or_else(|| t::photo_there(lang).to_owned(), |day| t::photo_public(lang, &day))
     });
     vec![
         (t::field_name(lang), person.name.clone()),
-        (t::field_phone(lang), shown(&person.phone)),
+        (t::field_phone(lang), person.phone.shown()),
         (t::field_sex(lang), optional(sex)),
         (t::field_party(lang), optional(party)),
         (t::field_category(lang), optional(category)),
@@ -253,7 +245,7 @@ fn household(register: &Register, home: &Household, lang: Lang) -> Fields {
         (t::field_door(lang), optional(home.door.as_ref())),
         (t::field_head(lang), home.head.clone()),
         (t::field_people(lang), optional(home.people)),
-        (t::field_phone(lang), shown(&home.phone)),
+        (t::field_phone(lang), home.phone.shown()),
         (t::field_position(lang), optional(home.position.map(|p| format!("{}, {}", p.lon, p.lat)))),
     ]
 }

@@ -3,7 +3,7 @@ use super::{Context, audit, failure};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use wangge_core::domain::audit::Audit;
-use wangge_core::domain::{GridCode, Household, Level, Phone, Register};
+use wangge_core::domain::{GridCode, Household, Level, Register};
 use wangge_core::office::tree::Node;
 use wangge_core::office::{DeliveryList, Failure, GridDelivery, Line, NodeHead, NodeView, PlaceChoice, slot};
 use wangge_core::texts::office as t;
@@ -67,14 +67,14 @@ pub(super) fn node(
         name: grid.name.clone(),
         full_name: register.full_name(code),
         range: grid.range_words.clone(),
-        phone: shown(&grid.phone),
+        phone: grid.phone.shown(),
         heads: heads
             .into_iter()
             .map(|(a, p)| NodeHead {
                 post: a.post.name(code.level(), cx.lang).to_owned(),
                 name: p.name.clone(),
                 office: a.office.clone(),
-                phone: shown(&p.phone),
+                phone: p.phone.shown(),
                 dialled: p.phone.valid().is_some(),
             })
             .collect(),
@@ -104,7 +104,7 @@ pub(super) fn deliveries(register: &Register, code: GridCode, on: NaiveDate) -> 
         }
     }
     let grids = by_grid.into_iter().map(|(grid, mut households)| {
-        households.sort_by(|a, b| (a.door.is_none(), &a.door, a.id).cmp(&(b.door.is_none(), &b.door, b.id)));
+        households.sort_by(|a, b| a.by_door().cmp(&b.by_door()));
         let line = |h: &&Household| Line {
             door: h.door.as_ref().map(ToString::to_string).unwrap_or_default(),
             head: h.head.clone(),
@@ -116,8 +116,4 @@ pub(super) fn deliveries(register: &Register, code: GridCode, on: NaiveDate) -> 
 
 fn up(code: GridCode) -> impl Iterator<Item = GridCode> {
     std::iter::successors(Some(code), |c| c.parent())
-}
-
-fn shown(phone: &Phone) -> String {
-    phone.valid().map_or_else(|| phone.to_string(), wangge_core::domain::Telephone::spaced)
 }

@@ -75,9 +75,17 @@ impl<S: Store> Engine<S> {
     /// Sets the name of the office on this device.
     pub(super) async fn put_office(&mut self, name: &str, cx: &Context<'_>) -> Result<(), Failure> {
         let device = Device { office: name.trim().to_owned(), ..self.device(cx) };
-        let document = history::device(&device).map_err(|e| failure::document(&e, cx.lang))?;
-        let batch = Batch { puts: vec![document], ..Batch::default() };
-        self.commit(batch, cx.lang).await?;
+        self.put_device(device, cx.lang).await
+    }
+
+    /// Keeps what this device calls itself.
+    pub(super) async fn put_device(
+        &mut self,
+        device: Device,
+        lang: wangge_core::Lang,
+    ) -> Result<(), Failure> {
+        let document = history::device(&device).map_err(|e| failure::document(&e, lang))?;
+        self.commit(Batch { puts: vec![document], ..Batch::default() }, lang).await?;
         self.past.device = Some(device);
         Ok(())
     }

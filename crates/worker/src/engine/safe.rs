@@ -2,19 +2,17 @@
 //! is something: every document is in one sealed one, and the register is not in memory either.
 use super::{Context, Engine, InFile, failure};
 use wangge_core::Lang;
-use wangge_core::change::{Change, Counts, Kind, diff};
+use wangge_core::change::{Counts, Kind, diff};
 use wangge_core::domain::Register;
 use wangge_core::office::{BackupView, Failure, FailureKind, FileMade, Stored};
 use wangge_core::texts::safe as t;
 use wangge_store::backup::{self, Cipher, SealError};
 use wangge_store::documents::DocumentError;
-use wangge_store::history::{Device, Kept};
+use wangge_store::history::{DEVICE, Device, Kept};
 use wangge_store::{Batch, Document, Store, documents, history};
 
 /// The key of the sealed document of a locked device.
 pub(super) const LOCKED: &str = "locked";
-/// What this device calls itself: in no backup.
-const DEVICE: &str = "device";
 
 /// A backup that was opened and waits to be restored.
 #[derive(Debug)]
@@ -69,9 +67,7 @@ impl<S: Store> Engine<S> {
         let documents = self.stored(cx.lang).await?;
         let sealed = self.seal(passphrase, &documents, cx.lang).await?;
         let device = Device { backup: Some(cx.now.millis), ..self.device(cx) };
-        let document = history::device(&device).map_err(|e| failure::document(&e, cx.lang))?;
-        self.commit(Batch { puts: vec![document], ..Batch::default() }, cx.lang).await?;
-        self.past.device = Some(device);
+        self.put_device(device, cx.lang).await?;
         let county = self.register.county().map(|g| g.name.clone()).unwrap_or_default();
         let name = t::backup_name(cx.lang, &county, &cx.on);
         Ok((FileMade { name, media: "application/octet-stream".to_owned() }, sealed))
@@ -106,7 +102,7 @@ impl<S: Store> Engine<S> {
     pub(super) async fn restore(&mut self, cx: &mut Context<'_>) -> Result<Stored, Failure> {
         let opened = self.opened.take().ok_or_else(|| failure(t::fail_nothing_read(cx.lang)))?;
         let change = diff(&self.register, &opened.register);
-        let stored = stored(&change);
+        let stored = Stored::of(&change);
         let done = if self.is_new() {
             self.restore_whole(&opened, cx).await
         } else {
@@ -182,16 +178,5 @@ impl<S: Store> Engine<S> {
     async fn unseal(&self, passphrase: &str, file: &[u8], lang: Lang) -> Result<Vec<Document>, Failure> {
         let cipher = self.cipher.as_deref().ok_or_else(|| failed(SealError::Unavailable, lang))?;
         backup::open(cipher, passphrase, file).await.map_err(|e| failed(e, lang))
-    }
-}
-
-fn stored(change: &Change) -> Stored {
-    let counts = Counts::of(change);
-    Stored {
-        grids: counts.grids,
-        persons: counts.persons,
-        appointments: counts.appointments,
-        households: counts.households,
-        documents: 0,
     }
 }

@@ -2,12 +2,8 @@
 use super::text::Speller;
 use super::{Item, Keyed, Now, at_level};
 use chrono::NaiveDate;
-use wangge_core::domain::{Door, GridCode, Household, Level, Phone, Register, Telephone};
+use wangge_core::domain::{Door, GridCode, Household, Level, Register};
 use wangge_core::office::{GridRow, HouseholdRow, PersonRow, RowIssue, TableFilter};
-
-fn shown(phone: &Phone) -> String {
-    phone.valid().map_or_else(|| phone.to_string(), Telephone::spaced)
-}
 
 fn has(issues: Option<&Vec<RowIssue>>, wanted: Option<RowIssue>) -> bool {
     wanted.is_none_or(|w| issues.is_some_and(|list| list.contains(&w)))
@@ -88,10 +84,7 @@ fn homes<'a>(
     let lists = register.households.iter().filter(move |(g, _)| group.is_none_or(|w| w.holds(**g)));
     lists.flat_map(move |(&group, list)| {
         let mut homes: Vec<(u32, &Household)> = (0..).zip(list).collect();
-        homes.sort_by(|(_, a), (_, b)| {
-            let key = |h: &Household| (h.door.is_none(), h.id);
-            (key(a).0, &a.door, key(a).1).cmp(&(key(b).0, &b.door, key(b).1))
-        });
+        homes.sort_by(|(_, a), (_, b)| a.by_door().cmp(&b.by_door()));
         let wanted = homes.into_iter().filter(move |(_, h)| {
             (within.is_none_or(|w| w.level() != Level::Household || h.grid == Some(w)))
                 && filter.issue.is_none_or(|i| now.household(h).contains(&i))
@@ -137,7 +130,7 @@ pub(super) fn grid(register: &Register, now: &Now, item: Item, on: NaiveDate) ->
         name: register.name(code),
         above: code.parent().map(|p| register.full_name(p)).unwrap_or_default(),
         head: head.map(|p| p.name.clone()).unwrap_or_default(),
-        phone: head.map(|p| shown(&p.phone)).unwrap_or_default(),
+        phone: head.map(|p| p.phone.shown()).unwrap_or_default(),
         households: now.homes.get(&code).copied().unwrap_or(0),
         issues: now.grids.get(&code).cloned().unwrap_or_default(),
     })
@@ -162,7 +155,7 @@ pub(super) fn person(
     Some(PersonRow {
         id,
         name: person.name.clone(),
-        phone: shown(&person.phone),
+        phone: person.phone.shown(),
         sex: person.sex,
         party_member: person.party_member,
         category: person.category,
@@ -182,7 +175,7 @@ pub(super) fn household(register: &Register, now: &Now, item: Item) -> Option<Ho
         door: home.door.as_ref().map(Door::to_string).unwrap_or_default(),
         head: home.head.clone(),
         people: home.people,
-        phone: shown(&home.phone),
+        phone: home.phone.shown(),
         issues: now.household(home),
     })
 }
