@@ -3,6 +3,7 @@
 //! request.
 use super::state::{Panel, TableState};
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use wangge_core::domain::{HouseholdId, Level, PersonId};
 use wangge_core::office::{RowIssue, TableFilter, TableKind};
 use web_sys::UrlSearchParams;
@@ -57,22 +58,18 @@ pub fn form_href(panel: Panel) -> String {
     format!("{}{rest}", table_href(kind, &TableFilter::default()))
 }
 
-/// What an address asks for.
-pub fn read() -> (TableKind, TableFilter, Option<Panel>) {
-    let location = window().location();
-    let (search, hash) = (location.search().unwrap_or_default(), location.hash().unwrap_or_default());
-    let of = |text: &str, name: &str| {
-        let found = UrlSearchParams::new_with_str(text).ok().and_then(|p| p.get(name));
-        found.unwrap_or_default()
-    };
-    let get = |name: &str| of(&search, name);
+/// What an address asks for. It is the router's: the browser's own is still that of the page before
+/// while this one is made.
+pub fn read(query: &ParamsMap, hash: &str) -> (TableKind, TableFilter, Option<Panel>) {
+    let get = |name: &str| query.get(name).unwrap_or_default();
+    let typed = UrlSearchParams::new_with_str(hash.trim_start_matches('#')).ok();
     let number = |name: &str| get(name).parse::<u32>().ok();
     let level = number("l").and_then(|n| Level::GRIDS.into_iter().find(|l| u32::from(l.number()) == n));
     let filter = TableFilter {
         within: get("c").parse().ok(),
         level,
         issue: named(&ISSUES, &get("i")),
-        text: of(hash.trim_start_matches('#'), "q"),
+        text: typed.and_then(|typed| typed.get("q")).unwrap_or_default(),
     };
     let panel = (number("p").map(|id| Panel::Person(Some(PersonId(id)))))
         .or_else(|| number("h").map(|id| Panel::Household(Some(HouseholdId(id)))))

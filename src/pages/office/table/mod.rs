@@ -17,7 +17,7 @@ use bulk::Bulk;
 use filters::Filters;
 use grid::Grid;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 use wangge_core::Lang;
 use wangge_core::office::{Cell, TableFilter, TableKind};
@@ -59,16 +59,16 @@ pub fn kind_name(kind: TableKind, lang: Lang) -> &'static str {
 #[component]
 fn Page() -> impl IntoView {
     let lang = use_lang();
-    let (kind, filter, panel) = address::read();
+    let (query, hash) = (use_query_map(), use_location().hash);
+    let asked = move || query.with(|query| address::read(query, &hash.get()));
+    let (kind, filter, panel) = untrack(asked);
     let state = TableState::new(kind, filter);
     state.panel.set(panel);
     address::keep(state);
     // A link from this page to this page, or the way back.
-    let query = use_query_map();
     Effect::new(move |before: Option<()>| {
-        query.track();
+        let (kind, filter, panel) = asked();
         if before.is_some() {
-            let (kind, filter, panel) = address::read();
             state.turn_to(kind, filter);
             if !state.dirty.get_untracked() {
                 state.panel.set(panel);
