@@ -49,6 +49,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/privacy") view={Lazy::<Privacy>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
+                    <Route path=path!("/office/table") view={Lazy::<office::Table>::new()}/>
+                    <Route path=path!("/office/nominations") view={Lazy::<office::Nominations>::new()}/>
+                    <Route path=path!("/office/history") view={Lazy::<office::History>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>
                     <Route path=path!("/office/tree") view={Lazy::<office::Tree>::new()}/>
                     <Route path=path!("/office/audit") view={Lazy::<office::Audit>::new()}/>

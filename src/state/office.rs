@@ -47,6 +47,7 @@ pub struct Office {
 
 thread_local! {
     static CHANGED: ArcRwSignal<u32> = ArcRwSignal::new(0);
+    static SAID: ArcRwSignal<Option<String>> = ArcRwSignal::new(None);
 }
 
 /// The office, for event handlers.
@@ -78,6 +79,22 @@ impl Office {
     /// Tells every page that what it shows may be old.
     pub fn changed(&self) {
         CHANGED.with(|changed| changed.update(|n| *n += 1));
+    }
+
+    /// How often the register has changed, for whoever asks by itself.
+    pub fn track_changes(&self) -> u32 {
+        CHANGED.with(ArcRwSignal::get)
+    }
+
+    /// What was done, in words, for the line below every office page.
+    pub fn said(&self) -> ArcRwSignal<Option<String>> {
+        SAID.with(ArcRwSignal::clone)
+    }
+
+    /// Something was done: every page asks again, and the line says what it was.
+    pub fn done(&self, words: String) {
+        self.said().set(Some(words));
+        self.changed();
     }
 
     /// Ends what is running.

@@ -8,6 +8,7 @@ mod main_job;
 mod office;
 mod offline;
 mod print;
+mod register;
 mod renewal;
 mod smoke;
 mod sweep;

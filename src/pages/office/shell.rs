@@ -1,5 +1,6 @@
 //! What every office page has: the way to the other pages, its title, what is said while
 //! the register is read and when it cannot be.
+use super::turns::TurnBar;
 use crate::components::elsewhere::Elsewhere;
 use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
@@ -14,13 +15,16 @@ use wangge_core::texts::{office as t, share::cannot_office};
 
 type Word = fn(Lang) -> &'static str;
 
-const PAGES: [(&str, Word); 7] = [
+const PAGES: [(&str, Word); 10] = [
     ("office/", t::nav_home),
+    ("office/table/", t::nav_table),
     ("office/import/", t::nav_import),
     ("office/tree/", t::nav_tree),
     ("office/audit/", t::nav_audit),
     ("office/publish/", t::nav_publish),
     ("office/print/", t::nav_print),
+    ("office/nominations/", t::nav_nominations),
+    ("office/history/", t::nav_history),
     ("office/settings/", t::nav_settings),
 ];
 
@@ -45,7 +49,10 @@ pub fn Shell(
     view! {
         <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
         <div class="office stack-wide">
-            <h1 class:no-print=unprinted>{title}</h1>
+            <div class="office-top">
+                <h1 class:no-print=unprinted>{title}</h1>
+                <TurnBar/>
+            </div>
             {(!surroundings().can_download()).then(|| view! { <div class="no-print"><Elsewhere what=cannot_office/></div> })}
             {children()}
         </div>

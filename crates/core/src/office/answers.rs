@@ -1,8 +1,9 @@
 //! What the worker answers. Words are in the language of the call; private names never
 //! cross but in the list of deliveries, which is printed and not kept.
+use super::table::{RowIssue, TableKind};
 use crate::change::Tally;
 use crate::domain::audit::{Counts, Severity};
-use crate::domain::{GridCode, Level};
+use crate::domain::{GridCode, Level, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// What the register holds, at a glance.
@@ -190,6 +191,11 @@ pub struct AuditRow {
     pub title: String,
     /// What happened and what to do.
     pub message: String,
+    /// Whose form mends it.
+    pub person: Option<PersonId>,
+    /// The table whose rows mend it, by what is wrong with them; where neither is named, the form
+    /// of the node does.
+    pub table: Option<(TableKind, RowIssue)>,
 }
 
 /// A part of the audit.

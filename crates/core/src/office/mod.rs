@@ -1,7 +1,9 @@
 //! The office's side of the app: what its pages ask of the worker that holds the register,
-//! and the rows of the tree. Pure; must never hold a register or know how messages travel.
+//! the rows of the tree and the keys of a table. Pure; must never hold a register or know how messages travel.
 mod answers;
 mod asks;
+mod cells;
+mod coverage;
 mod edits;
 mod history;
 mod nominations;
@@ -16,6 +18,8 @@ pub mod tree;
 pub use crate::change::Tally;
 pub use answers::*;
 pub use asks::*;
+pub use cells::*;
+pub use coverage::*;
 pub use edits::*;
 pub use history::*;
 pub use nominations::*;

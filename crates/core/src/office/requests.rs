@@ -4,6 +4,7 @@ use super::answers::{
     AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
 };
 use super::asks::*;
+use super::coverage::*;
 use super::edits::*;
 use super::history::*;
 use super::nominations::*;
@@ -66,7 +67,9 @@ impl Request {
                 | Self::GetTemplate(_)
                 | Self::GetPlaces(_)
                 | Self::GetTable(_)
+                | Self::GetTableKeys(_)
                 | Self::GetTodo(_)
+                | Self::GetCoverage(_)
                 | Self::GetGrid(_)
                 | Self::GetPerson(_)
                 | Self::GetHousehold(_)
@@ -145,6 +148,10 @@ requests! {
     GetPlaces -> Vec<PlaceChoice>;
     /// A part of a table.
     GetTable -> TablePage;
+    /// What the rows of a part of a table are known by: to choose many.
+    GetTableKeys -> Vec<RowKey>;
+    /// How far each town and village is covered.
+    GetCoverage -> Vec<Coverage>;
     /// What needs doing now.
     GetTodo -> Todo;
     /// A node to edit.

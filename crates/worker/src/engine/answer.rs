@@ -62,6 +62,14 @@ impl<S: Store> Engine<S> {
                 let audit = checked(&mut self.audit, &self.register, on);
                 reply(&self.tables.page(&self.register, audit, &ask, on, lang))
             }
+            Request::GetTableKeys(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&self.tables.keys(&self.register, audit, &ask.table, on))
+            }
+            Request::GetCoverage(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&coverage::coverage(&self.register, audit, ask, on))
+            }
             Request::GetTodo(_) => {
                 let audit = checked(&mut self.audit, &self.register, on);
                 reply(&todo::todo(&self.register, &self.past, audit, &cx.now))

@@ -2,6 +2,7 @@
 //! is tested natively. Nothing is changed before it is stored.
 mod answer;
 mod audit;
+mod coverage;
 mod edit;
 mod failure;
 mod history;

@@ -9,7 +9,7 @@ use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
-use place::PlacePicker;
+pub use place::PlacePicker;
 use sheets::Sheets;
 use wangge_core::Lang;
 use wangge_core::domain::{GridCode, Level};
