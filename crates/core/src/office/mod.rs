@@ -5,6 +5,7 @@ mod asks;
 mod edits;
 mod history;
 mod nominations;
+pub mod passphrase;
 mod printed;
 mod progress;
 mod requests;
