@@ -8,6 +8,7 @@ pub mod files;
 pub mod first;
 pub mod install;
 pub mod kept;
+pub mod moment;
 pub mod offline;
 pub mod position;
 pub mod root;

@@ -22,6 +22,9 @@ pub const ROUTES: &[&str] = &[
     "office/audit/",
     "office/publish/",
     "office/print/",
+    "office/nominations/",
+    "office/outdated/",
+    "office/safe/",
     "office/settings/",
 ];
 
