@@ -57,6 +57,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/office/audit") view={Lazy::<office::Audit>::new()}/>
                     <Route path=path!("/office/publish") view={Lazy::<office::Publish>::new()}/>
                     <Route path=path!("/office/print") view={Lazy::<office::Print>::new()}/>
+                    <Route path=path!("/office/nominations") view={Lazy::<office::Nominations>::new()}/>
+                    <Route path=path!("/office/outdated") view={Lazy::<office::Outdated>::new()}/>
+                    <Route path=path!("/office/safe") view={Lazy::<office::Safe>::new()}/>
                     <Route path=path!("/office/settings") view={Lazy::<office::Settings>::new()}/>
                 </FlatRoutes>
             </Frame>

@@ -25,6 +25,8 @@ pub const ROUTES: &[&str] = &[
     "office/print/",
     "office/nominations/",
     "office/history/",
+    "office/outdated/",
+    "office/safe/",
     "office/settings/",
 ];
 

@@ -221,7 +221,7 @@ fn Hotlines(form: Form) -> impl IntoView {
 
 /// Emptying the register asks twice.
 #[component]
-fn Emptying() -> impl IntoView {
+pub fn Emptying() -> impl IntoView {
     let lang = use_lang();
     let office = use_office();
     let sure = RwSignal::new(false);

@@ -7,6 +7,7 @@ mod coverage;
 mod edits;
 mod history;
 mod nominations;
+pub mod passphrase;
 mod printed;
 mod progress;
 mod requests;

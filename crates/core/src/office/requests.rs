@@ -82,8 +82,16 @@ impl Request {
                 | Self::GetSince(_)
                 | Self::GetOffice(_)
                 | Self::HolderOn(_)
+                | Self::GetSafe(_)
                 | Self::ReadBackup(_)
         )
+    }
+
+    /// Whether it is meant for whatever is stored when its turn comes: another window's change
+    /// in between is no reason to refuse it.
+    #[must_use]
+    pub const fn takes_all(&self) -> bool {
+        matches!(self, Self::MakeBackup(_) | Self::LockOffice(_) | Self::UnlockOffice(_))
     }
 }
 
@@ -202,6 +210,8 @@ requests! {
     MarkPrinted -> Edited;
     /// Boards and cards that are no longer true.
     GetOutOfDate -> Vec<OutOfDate>;
+    /// When the last backup was made.
+    GetSafe -> SafeView;
     /// The register as one sealed file, which travels beside the answer.
     MakeBackup -> FileMade;
     /// Open a backup, which travels beside the request, and say what it would change.

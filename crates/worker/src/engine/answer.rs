@@ -98,6 +98,7 @@ impl<S: Store> Engine<S> {
             | Request::StepNomination(_)
             | Request::AppointNominee(_)
             | Request::MarkPrinted(_) => reply(&self.edit(request, &files, cx).await?),
+            Request::GetSafe(_) => reply(&self.safe()),
             Request::MakeBackup(ask) => {
                 let (made, bytes) = self.make_backup(&ask.passphrase.0, cx).await?;
                 Ok(Reply { file: Some(bytes), ..reply(&made)? })

@@ -125,7 +125,7 @@ impl<S: Store> Engine<S> {
     ) -> Result<Reply, Failure> {
         let lang = call.lang();
         let mut cx = Context { lang, on: now.day, now, progress };
-        self.follow(call.request.writes(), lang).await?;
+        self.follow(call.request.writes() && !call.request.takes_all(), lang).await?;
         let while_locked = matches!(call.request, Request::UnlockOffice(_) | Request::Clear(_));
         if self.locked && !while_locked {
             return Err(safe::locked(lang));

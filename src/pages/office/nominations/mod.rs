@@ -2,21 +2,26 @@
 //! the form of each step to sign and to post. Private: nothing of it is published.
 mod candidates;
 mod paper;
+mod record;
+mod saving;
 mod steps;
 
-use super::forms::Saving;
 use super::print::PlacePicker;
 use super::shell::{Answered, Shell};
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::{use_asked, use_office};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 use paper::Papers;
+use record::Record;
+use saving::{Said, Saving};
 use std::sync::Arc;
 use steps::Steps;
-use wangge_core::domain::{NominationId, Stage};
+use wangge_core::Lang;
+use wangge_core::domain::{GridCode, Level, NominationId, Stage};
 use wangge_core::edit::BeginNomination;
 use wangge_core::office::{GetNomination, GetNominations, NominationView};
 use wangge_core::texts::nominations as t;
@@ -42,12 +47,15 @@ fn Page() -> impl IntoView {
     let chosen =
         Memo::new(move |_| query.with(|q| q.get("n")).and_then(|n| n.parse().ok()).map(NominationId));
     let all = use_root().href("office/nominations/");
+    let said = RwSignal::new(String::new());
+    provide_context(Said(said));
     view! {
-        <Shell title=Signal::derive(move || t::title(lang.get()).to_owned())>
+        <Shell title=Signal::derive(move || t::title(lang.get()).to_owned()) unprinted=true>
+            <p class="notice notice-good no-print" role="status" hidden=move || said.with(String::is_empty)>{said}</p>
             {move || match chosen.get() {
                 None => view! { <All/> }.into_any(),
                 Some(id) => view! {
-                    <p class="no-print"><a href=all.clone()>{move || t::all(lang.get())}</a></p>
+                    <p class="no-print"><a class="go" href=all.clone()>{move || t::all(lang.get())}</a></p>
                     <One id/>
                 }
                 .into_any(),
@@ -56,25 +64,60 @@ fn Page() -> impl IntoView {
     }
 }
 
+/// Which of them are listed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Open,
+    Over,
+    Every,
+}
+
 #[component]
 fn All() -> impl IntoView {
     let lang = use_lang();
-    let asked = use_asked(|| Some(GetNominations::default()));
+    let which = RwSignal::new(Which::Open);
+    let within = RwSignal::new(None);
+    let asked = use_asked(move || {
+        let open = which.get() == Which::Open;
+        Some(GetNominations { within: within.get(), open })
+    });
+    let chip = move |one: Which, name: fn(Lang) -> &'static str| {
+        view! {
+            <button class="chip" type="button" aria-pressed=move || (which.get() == one).to_string()
+                on:click=move |_| which.set(one)>{move || name(lang.get())}</button>
+        }
+    };
     view! {
         <p class="measure">{move || t::words(lang.get())}</p>
-        <Answered asked let:list><List list/></Answered>
-        <Begin/>
+        <section class="stack">
+            <div class="row" role="group" aria-label=move || t::filter(lang.get())>
+                {chip(Which::Open, t::open)}
+                {chip(Which::Over, t::over)}
+                {chip(Which::Every, t::every)}
+            </div>
+            <PlacePicker place=within/>
+            <Answered asked let:list>
+                {
+                    let list = Arc::clone(&list);
+                    move || {
+                        let over = which.get() == Which::Over;
+                        let shown = list.iter().filter(|v| !over || v.nomination.outcome.is_some());
+                        view! { <List list=shown.cloned().collect() any=within.get().is_some()/> }
+                    }
+                }
+            </Answered>
+        </section>
+        <Begin place=within/>
     }
 }
 
 #[component]
-fn List(list: Arc<Vec<NominationView>>) -> impl IntoView {
+fn List(list: Vec<NominationView>, any: bool) -> impl IntoView {
     let (lang, root) = (use_lang().get_untracked(), use_root());
     if list.is_empty() {
-        return view! { <p class="soft">{t::none(lang)}</p> }.into_any();
+        let words = if any { t::none_here(lang) } else { t::none(lang) };
+        return view! { <p class="soft">{words}</p> }.into_any();
     }
-    let mut list: Vec<NominationView> = list.to_vec();
-    list.sort_by_key(|v| (v.nomination.outcome.is_some(), std::cmp::Reverse(v.nomination.id)));
     let row = |view: NominationView| {
         let href = root.href(&format!("office/nominations/?n={}", view.nomination.id.0));
         let left =
@@ -113,22 +156,31 @@ fn stage_class(stage: Stage) -> &'static str {
 
 /// Begins a nomination for a grid.
 #[component]
-fn Begin() -> impl IntoView {
+fn Begin(
+    /// The place by which the list is filtered: it is looked for here as well.
+    place: RwSignal<Option<GridCode>>,
+) -> impl IntoView {
     let (lang, office) = (use_lang(), use_office());
-    let grid = RwSignal::new(None);
+    let navigate = use_navigate();
+    let grid = Memo::new(move |_| place.get().filter(|c| c.level() == Level::Household));
     let saving = Saving::new();
-    let rest = saving.rest(&[]);
+    let rest = saving.wrong();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(grid) = grid.get_untracked() else { return };
         let office = office.clone();
         let request = async move { office.ask(BeginNomination { grid }).await };
-        saving.save(|lang| t::begun(lang).to_owned(), request, |_| {});
+        let navigate = navigate.clone();
+        saving.save(t::begun, request, move |edited| {
+            if let Some(id) = edited.nomination {
+                navigate(&format!("/office/nominations/?n={}", id.0), NavigateOptions::default());
+            }
+        });
     };
     view! {
         <form class="panel stack" on:submit=on_submit>
             <h2>{move || t::begin_title(lang.get())}</h2>
-            <PlacePicker place=grid/>
+            <p>{move || t::begin_words(lang.get())}</p>
             <p class="wrong" role="alert" hidden=move || rest.get().is_empty()>{rest}</p>
             <div><button class="button button-main" type="submit" disabled=move || grid.get().is_none()>
                 {move || t::begin(lang.get())}
@@ -162,6 +214,7 @@ fn Whole(view: Arc<NominationView>) -> impl IntoView {
                 {chosen}" "<span class="soft">{left}</span>
             </p>
         </div>
+        <Record view=Arc::clone(&view)/>
         <Steps view=Arc::clone(&view)/>
         <Papers view/>
     }

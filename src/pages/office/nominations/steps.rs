@@ -1,7 +1,7 @@
 //! The step that is next, and what is done already; each as a form of its own.
 use super::super::fields::Field;
-use super::super::forms::{Saving, Sure, day};
 use super::candidates::Candidates;
+use super::saving::{Saving, Sure, day};
 use crate::platform::clock::today;
 use crate::state::lang::use_lang;
 use crate::state::office::use_office;
@@ -58,7 +58,7 @@ fn StepForm(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let rest = saving.rest(&[]);
+    let rest = saving.wrong();
     view! {
         <form class="panel stack" on:submit=move |event| { event.prevent_default(); on_save(); }>
             <h3>{move || title(lang.get())}</h3>
@@ -84,7 +84,7 @@ fn taken(saving: Saving, id: NominationId) -> impl Fn(Result<Step, Failure>) + C
     move |step| {
         let office = office.clone();
         let request = async move { office.ask(StepNomination { id, step: step? }).await };
-        saving.save(|lang| t::saved(lang).to_owned(), request, |_: Edited| {});
+        saving.save(t::saved, request, |_: Edited| {});
     }
 }
 
@@ -197,7 +197,7 @@ fn Objections(id: NominationId, objections: Vec<Objection>, open: bool) -> impl 
 fn Item(id: NominationId, number: usize, objection: Objection) -> impl IntoView {
     let lang = use_lang();
     let saving = Saving::new();
-    let rest = saving.rest(&[]);
+    let rest = saving.wrong();
     let words = RwSignal::new(String::new());
     let take = taken(saving, id);
     let settle = move |upheld: bool| {
@@ -233,7 +233,7 @@ fn Item(id: NominationId, number: usize, objection: Objection) -> impl IntoView 
         }
     };
     view! {
-        <li class="form-more stack">
+        <li class="paper-part stack">
             <p><strong>{objection.words}</strong></p>
             <p class="soft small">{objection.on.to_string()}" "{objection.by}</p>
             {answer}
@@ -250,7 +250,7 @@ fn AppointForm(id: NominationId) -> impl IntoView {
         let day = day(&from.get_untracked()).ok_or_else(|| no_day(lang.get_untracked()));
         let office = office.clone();
         let request = async move { office.ask(AppointNominee { id, from: day?, replace: true }).await };
-        saving.save(|lang| t::appointed(lang).to_owned(), request, |_| {});
+        saving.save(t::appointed, request, |_| {});
     };
     view! {
         <StepForm title=t::appoint button=t::save_appointment saving on_save>
@@ -265,7 +265,7 @@ fn AppointForm(id: NominationId) -> impl IntoView {
 fn Ways(id: NominationId, begun: bool, over: bool) -> impl IntoView {
     let lang = use_lang();
     let saving = Saving::new();
-    let rest = saving.rest(&[]);
+    let rest = saving.wrong();
     let reason = RwSignal::new(String::new());
     let take = taken(saving, id);
     let close = take.clone();
@@ -273,7 +273,7 @@ fn Ways(id: NominationId, begun: bool, over: bool) -> impl IntoView {
     view! {
         <details class="stack">
             <summary class="button">{move || t::other_ways(lang.get())}</summary>
-            <div class="form-more stack">
+            <div class="paper-part stack">
                 {begun.then(|| view! {
                     <Sure name=label(t::back) words=label(t::back_words) on_sure=move || take(Ok(Step::Back))/>
                 })}
