@@ -145,7 +145,12 @@ impl<'r> Draft<'r> {
             appointments: of_appointments,
             households: of_households,
         };
-        (Change { grids, persons, appointments, households, ..Change::default() }, origins, remaining, missing)
+        (
+            Change { grids, persons, appointments, households, ..Change::default() },
+            origins,
+            remaining,
+            missing,
+        )
     }
 }
 
