@@ -148,7 +148,7 @@ fn a_locked_device_holds_nothing_readable_and_answers_nothing() {
     }
     let mut other = safe(&store);
     assert_eq!(ask(&mut other, GetStatus).unwrap_err().kind, FailureKind::Locked);
-    assert_eq!(ask(&mut other, Accept).unwrap_err().kind, FailureKind::Locked);
+    assert_eq!(ask(&mut other, Accept::default()).unwrap_err().kind, FailureKind::Locked);
     let wrong = UnlockOffice { passphrase: words("另一个口令2026") };
     assert!(ask(&mut other, wrong).unwrap_err().message.contains("口令不对"));
     store.fail_next(StoreError::Failed("no".into()));

@@ -1,12 +1,12 @@
 //! What a page may ask of the worker. Each request is a type that names its answer, so
 //! that both sides agree at compile time.
-use super::answers::{
-    AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
-};
+use super::answers::{AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Published, Status};
 use super::asks::*;
 use super::coverage::*;
 use super::edits::*;
+use super::exports::*;
 use super::history::*;
+use super::imports::*;
 use super::nominations::*;
 use super::printed::*;
 use super::safe::*;
@@ -57,6 +57,10 @@ impl Request {
                 | Self::ReadFiles(_)
                 | Self::GetPreview(_)
                 | Self::GetPreviewPage(_)
+                | Self::GetDifferences(_)
+                | Self::Export(_)
+                | Self::CopyRows(_)
+                | Self::Paste(_)
                 | Self::Discard(_)
                 | Self::GetTree(_)
                 | Self::GetNode(_)
@@ -130,6 +134,10 @@ requests! {
     GetPreview -> Option<Preview>;
     /// A part of the issues of the proposal.
     GetPreviewPage -> PreviewPage;
+    /// A part of what the proposal would change, field by field.
+    GetDifferences -> DifferencePage;
+    /// Say what the columns of a sheet mean: read anew, and remembered for its header.
+    SetColumns -> Preview;
     /// Store the proposal, in one transaction.
     Accept -> Stored;
     /// Forget the proposal.
@@ -152,6 +160,12 @@ requests! {
     PutSettings -> Settings;
     /// The sheets to fill in, which travel beside the answer.
     GetTemplate -> FileMade;
+    /// Rows as a file, which travels beside the answer.
+    Export -> Exported;
+    /// Rows as cells for the clipboard.
+    CopyRows -> Copied;
+    /// Cells of the clipboard, proposed as those of a file are.
+    Paste -> Preview;
     /// The places right below a node, or the towns.
     GetPlaces -> Vec<PlaceChoice>;
     /// A part of a table.

@@ -4,6 +4,7 @@ mod answer;
 mod audit;
 mod coverage;
 mod edit;
+mod export;
 mod failure;
 mod history;
 mod import;
@@ -23,8 +24,9 @@ use wangge_core::Lang;
 use wangge_core::change::{Change, Edit, Kind};
 use wangge_core::domain::audit::Audit;
 use wangge_core::domain::{Register, Settings};
-use wangge_core::office::{Call, Failure, FailureKind, Progress, Request, Status, Stored};
+use wangge_core::office::{Call, Failure, FailureKind, Progress, Request, Status};
 use wangge_core::texts::{office as t, safe as ts};
+use wangge_exchange::import::Mapping;
 use wangge_store::backup::Cipher;
 use wangge_store::history::Kept;
 use wangge_store::{Batch, Store, documents};
@@ -71,6 +73,8 @@ pub struct Engine<S> {
     register: Register,
     past: Kept,
     pending: Option<import::Pending>,
+    /// Headers that a person has explained.
+    mappings: Vec<Mapping>,
     audit: Option<(NaiveDate, Audit)>,
     tables: table::Tables,
     /// A backup that was opened and waits to be restored.
@@ -92,6 +96,7 @@ impl<S: Store> Engine<S> {
             register: Register::default(),
             past: Kept::default(),
             pending: None,
+            mappings: Vec::new(),
             opened: None,
             audit: None,
             tables: table::Tables::default(),
@@ -156,6 +161,7 @@ impl<S: Store> Engine<S> {
             wangge_store::history::read(&contents.documents).map_err(|e| failure::document(&e, lang))?;
         self.locked = contents.documents.iter().any(|(key, _)| key == safe::LOCKED);
         (self.revision, self.register, self.past) = (contents.revision, register, past);
+        self.mappings = import::remembered(&contents.documents);
         self.audit = None;
         self.tables.forget();
         Ok(())
@@ -165,6 +171,7 @@ impl<S: Store> Engine<S> {
     fn forget(&mut self) {
         self.register = Register::default();
         self.past = Kept::default();
+        self.mappings = Vec::new();
         (self.pending, self.opened, self.audit, self.locked) = (None, None, None, false);
         self.tables = table::Tables::default();
     }

@@ -200,6 +200,6 @@ fn stored(change: &Change) -> Stored {
         persons: counts.persons,
         appointments: counts.appointments,
         households: counts.households,
-        documents: 0,
+        ..Stored::default()
     }
 }

@@ -76,7 +76,7 @@ impl Flow {
         let flow = self.clone();
         flow.stand.set(Stand::Storing(preview));
         leptos::task::spawn_local(async move {
-            let came = flow.office.ask(Accept).await;
+            let came = flow.office.ask(Accept::default()).await;
             let good = came.is_ok();
             flow.go(came.map(|stored| Stand::Stored(Arc::new(stored))));
             if good {
