@@ -34,7 +34,7 @@ mod browser {
 
     /// How far the look-up is. Each step is short enough for a slow phone to answer in between.
     enum Stand {
-        Read(Index),
+        Read(Box<Index>),
         Spread(Spread),
         Ready(Lookup),
     }
@@ -50,7 +50,7 @@ mod browser {
             // A line each, as the app has them: no block of text outgrows the page's title.
             let more = escape(&std::mem::take(&mut index.foot)).replace('\u{3000}', "</span><span>");
             let foot = format!("<span>{issuer}</span><span>{version}</span><span>{more}</span>");
-            Some(First { stand: Stand::Read(index), name, foot })
+            Some(First { stand: Stand::Read(Box::new(index)), name, foot })
         }
 
         /// Goes the whole way once over a county of one grid, while the real one is on its way: a

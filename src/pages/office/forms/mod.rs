@@ -8,7 +8,6 @@ mod person;
 mod photo;
 mod posts;
 
-pub use kit::{Saving, Sure, day};
 
 use super::table::{Panel, TableState};
 use crate::state::lang::use_lang;
