@@ -12,3 +12,4 @@ mod renewal;
 mod smoke;
 mod sweep;
 mod trust;
+mod updates;

@@ -1,5 +1,6 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
+mod export;
 mod fields;
 mod foot;
 mod home;
