@@ -15,4 +15,5 @@ mod safe;
 mod smoke;
 mod sweep;
 mod trust;
+mod updates;
 mod windows;

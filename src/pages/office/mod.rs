@@ -1,6 +1,7 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
 mod coverage;
+mod export;
 mod fields;
 mod foot;
 mod forms;

@@ -8,7 +8,6 @@ mod person;
 mod photo;
 mod posts;
 
-
 use super::table::{Panel, TableState};
 use crate::state::lang::use_lang;
 use leptos::ev::KeyboardEvent;

@@ -45,7 +45,7 @@ fn Page() -> impl IntoView {
         <Shell title=Signal::derive(move || t::title(lang.get()).to_owned())>
             <p class="measure">{move || t::words(lang.get())}</p>
             <Show when=move || there.get() fallback=move || view! {
-                <Answered asked let:_known>{()}</Answered>
+                <Answered asked let:_known>{""}</Answered>
             }>
                 <Parts safe/>
             </Show>
