@@ -15,8 +15,7 @@ impl Browser {
     /// Opens another tab and goes on in it.
     pub async fn new_tab(&self) -> Tab {
         let opened = self.client.new_window(true).await.expect("another tab");
-        let handle = WindowHandle::try_from(opened.handle).expect("a handle");
-        let tab = Tab(handle);
+        let tab = Tab(opened.handle);
         self.go_to_tab(&tab).await;
         tab
     }

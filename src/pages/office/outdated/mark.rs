@@ -17,12 +17,19 @@ pub struct Marking {
     /// Words where it went well, or what is wrong.
     outcome: RwSignal<Option<Result<String, Failure>>>,
     busy: RwSignal<bool>,
+    /// Whether the page asks again then.
+    again: bool,
 }
 
 impl Marking {
     /// Nothing marked yet.
     pub fn new() -> Self {
-        Self { outcome: RwSignal::new(None), busy: RwSignal::new(false) }
+        Self { outcome: RwSignal::new(None), busy: RwSignal::new(false), again: true }
+    }
+
+    /// For a page that shows the same afterwards: it is left as it is.
+    pub fn quiet() -> Self {
+        Self { again: false, ..Self::new() }
     }
 
     /// Marks boards and cards as printed on a day.
@@ -40,7 +47,7 @@ impl Marking {
                 n => t::marked(lang, &n),
             });
             drop(self.outcome.try_set(Some(told)));
-            if changed {
+            if changed && self.again {
                 office.changed();
             }
         });

@@ -179,7 +179,7 @@ fn PrintBar(
 ) -> impl IntoView {
     let (lang, office) = (use_lang(), use_office());
     let asked = RwSignal::new(false);
-    let marking = Marking::new();
+    let marking = Marking::quiet();
     let board = printed.first().is_some_and(|c| c.level() == Level::Village);
     let markable = !printed.is_empty();
     let go = move |_| {
