@@ -62,8 +62,8 @@ fn href(item: &TodoItem) -> String {
         return table_href(kind, &filter);
     }
     let page = match item {
-        TodoItem::OutOfDate { .. } => "office/print/",
-        TodoItem::Backup { .. } => "office/settings/",
+        TodoItem::OutOfDate { .. } => "office/outdated/",
+        TodoItem::Backup { .. } => "office/safe/",
         _ => "office/publish/",
     };
     page.to_owned()
