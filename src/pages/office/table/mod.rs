@@ -9,6 +9,7 @@ mod inline;
 mod keys;
 mod state;
 
+use super::export::ExportButtons;
 use super::forms::FormPanel;
 use super::shell::{Failed, Shell};
 use crate::platform::root::use_root;
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 use wangge_core::Lang;
-use wangge_core::office::{Cell, TableFilter, TableKind};
+use wangge_core::office::{Cell, ListKind, RowChoice, TableFilter, TableKind};
 use wangge_core::texts::table as t;
 
 pub use address::{form_href, table_href};
@@ -89,11 +90,21 @@ fn Page() -> impl IntoView {
                         view! { <Grid state kind label/> }
                     }}
                     <Empty state/>
+                    <ExportButtons rows=move || (listed(state.kind.get_untracked()), RowChoice::Filter(state.filter.get_untracked()))/>
                     <p class="soft small wide-only">{move || t::help(lang.get())}</p>
                 </section>
                 <FormPanel state/>
             </div>
         </Shell>
+    }
+}
+
+/// The list that a table is exported as.
+const fn listed(kind: TableKind) -> ListKind {
+    match kind {
+        TableKind::Grids => ListKind::Grids,
+        TableKind::People => ListKind::People,
+        TableKind::Households => ListKind::Households,
     }
 }
 
