@@ -125,7 +125,6 @@ async fn three_households_move_into_another_grid_at_once() {
     browser.goto(&page("table/?c=990127100001&g=990127100001")).await;
     browser.role("button", "换人").await;
     browser.screenshot("form-grid").await;
-    nominate(&browser, &page).await;
     browser.goto(&page("audit/")).await;
     browser.sees("覆盖情况").await;
     assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
@@ -159,26 +158,6 @@ async fn three_households_move_into_another_grid_at_once() {
         assert_eq!(wide, 360, "{inner}");
     }
     phone.close().await;
-}
-
-/// A nomination is begun, and somebody recommended.
-async fn nominate(browser: &Browser, page: impl Fn(&str) -> String) {
-    browser.goto(&page("nominations/")).await;
-    browser.sees("还没有推荐评议").await;
-    choose(browser, "town", "990127100").await;
-    choose(browser, "village", "990127100001").await;
-    choose(browser, "group", "99012710000101").await;
-    choose(browser, "grid", "9901271000010102").await;
-    browser.click("button", "开始").await;
-    browser.sees("已开始推荐评议").await;
-    let row = "const link = document.querySelector('main td a'); link?.click(); return !!link";
-    browser.until("the nomination is listed", row).await;
-    browser.fill("textbox", "姓名", "赵明月").await;
-    browser.fill("textbox", "推荐人", "李玉爱").await;
-    browser.click("button", "保存人选").await;
-    browser.sees("评议结果").await;
-    browser.screenshot("nomination").await;
-    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
 }
 
 /// Chooses in a select by the value of an option that may still be on its way.
