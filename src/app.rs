@@ -49,11 +49,17 @@ fn App() -> impl IntoView {
                     <Route path=path!("/privacy") view={Lazy::<Privacy>::new()}/>
                     <Route path=path!("/about") view={Lazy::<About>::new()}/>
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
+                    <Route path=path!("/office/table") view={Lazy::<office::Table>::new()}/>
+                    <Route path=path!("/office/nominations") view={Lazy::<office::Nominations>::new()}/>
+                    <Route path=path!("/office/history") view={Lazy::<office::History>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>
                     <Route path=path!("/office/tree") view={Lazy::<office::Tree>::new()}/>
                     <Route path=path!("/office/audit") view={Lazy::<office::Audit>::new()}/>
                     <Route path=path!("/office/publish") view={Lazy::<office::Publish>::new()}/>
                     <Route path=path!("/office/print") view={Lazy::<office::Print>::new()}/>
+                    <Route path=path!("/office/nominations") view={Lazy::<office::Nominations>::new()}/>
+                    <Route path=path!("/office/outdated") view={Lazy::<office::Outdated>::new()}/>
+                    <Route path=path!("/office/safe") view={Lazy::<office::Safe>::new()}/>
                     <Route path=path!("/office/settings") view={Lazy::<office::Settings>::new()}/>
                 </FlatRoutes>
             </Frame>

@@ -6,9 +6,18 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Bytes in use; `None` where the browser does not say.
 pub async fn used() -> Option<f64> {
+    estimate().await?.get_usage()
+}
+
+/// Bytes in use, and how many there may be; `None` where the browser does not say.
+pub async fn room() -> Option<(f64, f64)> {
+    let estimate = estimate().await?;
+    Some((estimate.get_usage()?, estimate.get_quota()?))
+}
+
+async fn estimate() -> Option<web_sys::StorageEstimate> {
     let asked = window().navigator().storage().estimate().ok()?;
-    let estimate = JsFuture::from(asked).await.ok()?;
-    estimate.unchecked_into::<web_sys::StorageEstimate>().get_usage()
+    Some(JsFuture::from(asked).await.ok()?.unchecked_into())
 }
 
 /// Asks the browser not to take back what is kept; whether it agreed.

@@ -3,7 +3,7 @@
 use crate::platform::root::Root;
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::window;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wangge_core::office::{Call, Failure, FailureKind, Progress};
@@ -18,6 +18,17 @@ const BOOT: &str = "worker-boot.js";
 
 /// Hears how far long work is.
 pub type OnProgress = Box<dyn Fn(Progress)>;
+
+/// What the worker says without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Another window has stored something.
+    Moved,
+    /// Another window is writing, and a call waits for its turn.
+    Waiting,
+    /// It waits no longer.
+    Going,
+}
 
 /// An answer as it came: JSON, and a file where the request makes one.
 pub struct Answer {
@@ -45,6 +56,18 @@ struct Running {
 
 thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+    static HEARS: Cell<Option<fn(News)>> = const { Cell::new(None) };
+}
+
+/// Names who hears the news.
+pub fn on_news(hears: fn(News)) {
+    HEARS.set(Some(hears));
+}
+
+fn tell(news: News) {
+    if let Some(hears) = HEARS.get() {
+        hears(news);
+    }
 }
 
 /// Sends a call, with the files it needs, and waits for its answer. Starts the worker
@@ -143,6 +166,9 @@ fn hear(worker: &Worker, waiting: &RefCell<Waiting>, message: &Array) {
                 drop(resolve.call1(&JsValue::NULL, &answer));
             }
         }
+        "moved" => tell(News::Moved),
+        "waiting" => tell(News::Waiting),
+        "going" => tell(News::Going),
         // The worker may not run on: its memory is as the panic left it.
         "crashed" => {
             web_sys::console::error_1(&message.get(2));
@@ -155,6 +181,7 @@ fn hear(worker: &Worker, waiting: &RefCell<Waiting>, message: &Array) {
 fn end(word: &'static str) {
     let Some(running) = RUNNING.with_borrow_mut(Option::take) else { return };
     running.worker.terminate();
+    tell(News::Going);
     let calls = std::mem::take(&mut running.waiting.borrow_mut().calls);
     for (resolve, _) in calls.into_values() {
         drop(resolve.call1(&JsValue::NULL, &Array::of1(&word.into())));

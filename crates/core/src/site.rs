@@ -17,11 +17,16 @@ pub const ROUTES: &[&str] = &[
     "about/",
     "privacy/",
     "office/",
+    "office/table/",
     "office/import/",
     "office/tree/",
     "office/audit/",
     "office/publish/",
     "office/print/",
+    "office/nominations/",
+    "office/history/",
+    "office/outdated/",
+    "office/safe/",
     "office/settings/",
 ];
 

@@ -21,7 +21,7 @@ use std::pin::Pin;
 /// Iterations of PBKDF2 of files made now: OWASP Password Storage Cheat Sheet asks for 600,000.
 pub const ITERATIONS: u32 = 600_000;
 /// The fewest characters of a passphrase.
-pub const SHORTEST: usize = 8;
+pub const SHORTEST: usize = wangge_core::office::passphrase::SHORTEST;
 const MAGIC: &[u8; 8] = b"WGBACKUP";
 const VERSION: u8 = 1;
 const HEADER: usize = 41;

@@ -89,6 +89,8 @@ impl Store for IndexedStore {
         let stored = documents.get(Query::Key(REVISION.into())).map_err(failed)?.await.map_err(failed)?;
         if stored.as_ref().map_or(0, revision_of) != known {
             drop(transaction.abort());
+            // Its last event is heard before who hears it is gone: else the worker would end.
+            drop(done.await);
             return Err(StoreError::Conflict);
         }
         let next = known + 1;
@@ -108,7 +110,10 @@ impl Store for IndexedStore {
         })();
         if let Err(error) = asked {
             drop(transaction.abort());
-            return Err(failed(error));
+            return match done.await {
+                Ok(Err(StoreError::Full)) => Err(StoreError::Full),
+                _ => Err(failed(error)),
+            };
         }
         match done.await {
             Ok(Ok(())) => Ok(next),

@@ -1,7 +1,8 @@
 //! The worker's side of the messages. In: `[id, call, files]`. Out: `["ready"]`, then
-//! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`; and `moved` when
-//! another window has stored something. Messages are
-//! answered one after the other, in the order in which they came.
+//! `[word, id, json, file]` with `progress`, `done`, `failed` or `crashed`; `moved` when another
+//! window has stored something; `waiting` when another window's writing lasts, and `going` when
+//! it is over. Messages are answered one after the other, in the order in which they came.
+use crate::turn::Turn;
 use chrono::NaiveDate;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::RefCell;
@@ -45,7 +46,7 @@ pub fn start() {
 }
 
 fn others() -> Option<BroadcastChannel> {
-    let channel = BroadcastChannel::new(&format!("{DATABASE}{}", scope().name())).ok()?;
+    let channel = BroadcastChannel::new(&database()).ok()?;
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|_| post("moved", 0, "", None));
     channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // It hears as long as the worker lives.
@@ -82,8 +83,9 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
     let mut engine = match ENGINE.take() {
         Some(engine) => engine,
         None => {
-            let store = IndexedStore::open(&format!("{DATABASE}{}", scope().name())).await.map_err(|_| {
-                Failure { kind: FailureKind::CannotOpen, message: t::fail_unavailable(lang).to_owned() }
+            let store = IndexedStore::open(&database()).await.map_err(|_| Failure {
+                kind: FailureKind::CannotOpen,
+                message: t::fail_unavailable(lang).to_owned(),
             })?;
             Engine::open(store, lang).await?.with_cipher(Box::new(WebCrypto))
         }
@@ -100,13 +102,23 @@ async fn answer(id: u32, message: &Array) -> Result<Reply, Failure> {
     };
     let known = engine.revision();
     let writes = call.request.writes();
+    let turn =
+        if writes { Turn::wait(&database(), move || post("waiting", id, "", None)).await } else { None };
+    if turn.as_ref().is_some_and(Turn::was_late) {
+        post("going", id, "", None);
+    }
     let came = engine.handle(call, now(), files, &mut progress).await;
     if writes && came.is_ok() && engine.revision() != known {
         // A window that does not hear asks the store itself before it writes.
         OTHERS.with(|others| drop(others.as_ref().map(|o| o.post_message(&JsValue::TRUE))));
     }
     ENGINE.set(Some(engine));
+    drop(turn);
     came
+}
+
+fn database() -> String {
+    format!("{DATABASE}{}", scope().name())
 }
 
 async fn read(files: &Array) -> Vec<InFile> {

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod turn;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -24,7 +24,7 @@ fn an_empty_store_is_an_empty_office() {
     let status = ask(&mut engine, GetStatus).unwrap();
     assert!(status.empty && !status.pending && !status.has_issuer);
     assert!(ask(&mut engine, GetTree).unwrap().is_empty());
-    let failure = ask(&mut engine, Accept).unwrap_err();
+    let failure = ask(&mut engine, Accept::default()).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Said);
     assert!(failure.message.contains("重新选择文件"), "{}", failure.message);
     assert!(ask(&mut engine, publish("1")).is_err());
@@ -189,9 +189,9 @@ fn what_is_imported_is_stored_only_when_it_is_accepted() {
     assert!(ask(&mut engine, GetStatus).unwrap().pending);
 
     store.fail_next(StoreError::Full);
-    assert!(ask(&mut engine, Accept).is_err());
+    assert!(ask(&mut engine, Accept::default()).is_err());
     assert!(engine.register().is_empty(), "nothing is changed that is not stored");
-    let stored = ask(&mut engine, Accept).unwrap();
+    let stored = ask(&mut engine, Accept::default()).unwrap();
     assert_eq!(stored.households.added, 46);
     let again = open(&store);
     assert_eq!(again.register().all_households().count(), 46);

@@ -20,7 +20,7 @@ fn workbook(register: &Register, name: &str) -> InFile {
 
 fn import(engine: &mut Engine<MemoryStore>, register: &Register, name: &str) {
     ask_with(engine, ReadFiles, vec![workbook(register, name)]).unwrap();
-    ask(engine, Accept).unwrap();
+    ask(engine, Accept::default()).unwrap();
 }
 
 fn issuer(engine: &mut Engine<MemoryStore>, issuer: &str) {
@@ -102,10 +102,10 @@ fn files_read_before_the_register_changed_are_not_accepted_over_it() {
     let mut other = open(&kept(&county()));
     import(&mut other, &sheet, "老.xlsx");
     // The same window: the register moves on below the proposal.
-    ask(&mut engine, Accept).unwrap();
+    ask(&mut engine, Accept::default()).unwrap();
     ask_with(&mut engine, ReadFiles, vec![workbook(&sheet, "老.xlsx")]).unwrap();
     ask(&mut engine, Undo).unwrap();
-    let failure = ask(&mut engine, Accept).unwrap_err();
+    let failure = ask(&mut engine, Accept::default()).unwrap_err();
     assert!(failure.message.contains("城关镇河湾村"), "{}", failure.message);
     assert_eq!(engine.register(), &county());
 }

@@ -6,8 +6,8 @@ use cipher::Native;
 use support::{ask, ask_with, county, kept, now, open};
 use wangge_core::domain::{Register, Settings};
 use wangge_core::office::{
-    Accept, Clear, FailureKind, GetHistory, GetStatus, GetTodo, GetTurns, LockOffice, MakeBackup, Passphrase,
-    PutOffice, PutSettings, ReadBackup, Restore, TodoItem, Undo, UnlockOffice,
+    Accept, Clear, FailureKind, GetHistory, GetSafe, GetStatus, GetTodo, GetTurns, LockOffice, MakeBackup,
+    Passphrase, PutOffice, PutSettings, ReadBackup, Restore, TodoItem, Undo, UnlockOffice,
 };
 use wangge_store::backup::{self, SealError};
 use wangge_store::{MemoryStore, Store, StoreError};
@@ -43,9 +43,13 @@ fn a_backup_comes_back_whole_into_an_empty_office() {
     let mut engine = safe(&kept(&county()));
     ask(&mut engine, PutOffice { name: "县网格办".into() }).unwrap();
     issuer(&mut engine, "甲");
+    let view = ask(&mut engine, GetSafe).unwrap();
+    assert_eq!((view.empty, view.last, view.changes), (false, None, 1));
     let backup = |todo: &[TodoItem]| todo.iter().any(|i| matches!(i, TodoItem::Backup { .. }));
     assert!(backup(&ask(&mut engine, GetTodo).unwrap().items));
     let bytes = made(&mut engine);
+    let view = ask(&mut engine, GetSafe).unwrap();
+    assert_eq!((view.last.is_some(), view.changes), (true, 0));
     assert!(!backup(&ask(&mut engine, GetTodo).unwrap().items), "it was made just now");
     assert_eq!(&bytes[..13], [b"WGBACKUP".as_slice(), &[1, 0, 9, 0x27, 0xC0]].concat(), "600,000 times");
     assert!(!bytes.windows(12).any(|w| w == "河湾村".as_bytes() || w == b"99012710020"), "nothing to read");
@@ -144,7 +148,7 @@ fn a_locked_device_holds_nothing_readable_and_answers_nothing() {
     }
     let mut other = safe(&store);
     assert_eq!(ask(&mut other, GetStatus).unwrap_err().kind, FailureKind::Locked);
-    assert_eq!(ask(&mut other, Accept).unwrap_err().kind, FailureKind::Locked);
+    assert_eq!(ask(&mut other, Accept::default()).unwrap_err().kind, FailureKind::Locked);
     let wrong = UnlockOffice { passphrase: words("另一个口令2026") };
     assert!(ask(&mut other, wrong).unwrap_err().message.contains("口令不对"));
     store.fail_next(StoreError::Failed("no".into()));
@@ -174,4 +178,18 @@ fn a_file_of_this_format_stays_readable() {
     let bytes = include_bytes!("../../store/tests/fixtures/sealed-1.wgbackup").to_vec();
     assert_eq!(now(backup::open(&Native::default(), "passphrase ", &bytes)), Ok(documents));
     assert_eq!(now(backup::open(&Native::default(), "Passphrase", &bytes)), Err(SealError::Wrong));
+}
+
+#[test]
+fn the_lock_takes_what_another_window_has_just_stored() {
+    let store = kept(&county());
+    let (mut one, mut two) = (safe(&store), safe(&store));
+    issuer(&mut one, "甲");
+    ask(&mut two, LockOffice { passphrase: words(WORDS) }).unwrap();
+    assert_eq!(ask(&mut one, GetSafe).unwrap_err().kind, FailureKind::Locked);
+    ask(&mut one, UnlockOffice { passphrase: words(WORDS) }).unwrap();
+    assert_eq!(one.register().settings.issuer, "甲");
+    // The other has heard nothing of it and asks for the same.
+    ask(&mut two, UnlockOffice { passphrase: words(WORDS) }).unwrap();
+    assert_eq!(two.register(), one.register());
 }

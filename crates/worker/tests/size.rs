@@ -30,7 +30,7 @@ fn a_county_of_full_size() {
     };
     ask_with(&mut engine, ReadFiles, vec![file]).unwrap();
     lap("read files");
-    ask(&mut engine, Accept).unwrap();
+    ask(&mut engine, Accept::default()).unwrap();
     lap("accept");
     let documents = support::now(store.load()).unwrap().documents;
     let size = |prefix: &str| -> (usize, usize) {

@@ -2,10 +2,11 @@
 mod support;
 
 use support::{ask, code, county, day, kept, open};
-use wangge_core::domain::{Level, PersonId, Phone, Post};
+use wangge_core::domain::{HouseholdId, Level, PersonId, Phone, Post};
 use wangge_core::edit::{Appoint, PersonForm, Who};
 use wangge_core::office::{
-    Column, GetTable, GetTodo, Publish, RowIssue, TableFilter, TableKind, TablePage, TableRows, TodoItem,
+    Column, GetCoverage, GetTable, GetTableKeys, GetTodo, Publish, RowIssue, RowKey, TableFilter, TableKind,
+    TablePage, TableRows, TodoItem,
 };
 use wangge_store::MemoryStore;
 use wangge_worker::engine::Engine;
@@ -99,6 +100,33 @@ fn households_by_door_paged_and_by_issue() {
     assert_eq!((rows.len(), rows[0].grid.as_str(), rows[0].place.as_str()), (1, "", "城关镇柳林村1组"));
     let one = TableFilter { within: Some(code("9901271002010101")), ..text("hz 12") };
     assert_eq!(names(&table(&mut engine, TableKind::Households, one)), ["3号户主12", "12号户主3"]);
+}
+
+#[test]
+fn many_rows_are_chosen_by_what_they_are_known_by() {
+    let mut engine = open(&kept(&county()));
+    let keys = |engine: &mut _, from, count| {
+        let table = GetTable { kind: TableKind::Households, from, count, ..GetTable::default() };
+        ask(engine, GetTableKeys { table }).unwrap()
+    };
+    let homes = |ids: [u32; 3]| ids.map(|id| RowKey::Household(HouseholdId(id)));
+    assert_eq!(keys(&mut engine, 14, 3), homes([0, 30, 29]));
+    assert_eq!(keys(&mut engine, 0, usize::MAX).len(), 46);
+    let table = GetTable { filter: text("liulin"), count: 9, ..GetTable::default() };
+    let found = ask(&mut engine, GetTableKeys { table }).unwrap();
+    assert_eq!((found.len(), found[0]), (3, RowKey::Grid(code("990127100202"))));
+}
+
+#[test]
+fn coverage_counts_households_with_one_gridworker() {
+    let mut engine = open(&kept(&county()));
+    let rows = ask(&mut engine, GetCoverage { within: None }).unwrap();
+    let told: Vec<_> = rows.iter().map(|r| (r.name.as_str(), r.households, r.served, r.score())).collect();
+    let expected = [("城关镇", 46, 31, Some(67)), ("河湾村", 31, 31, Some(100)), ("柳林村", 15, 0, Some(0))];
+    assert_eq!(told, expected);
+    assert_eq!((rows[0].grids, rows[0].held), ([1, 2, 3, 3], [1, 2, 3, 2]));
+    let one = ask(&mut engine, GetCoverage { within: Some(code("990127100202")) }).unwrap();
+    assert_eq!((one.len(), one[0].errors > 0), (1, true));
 }
 
 #[test]

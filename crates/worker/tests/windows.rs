@@ -45,8 +45,8 @@ fn a_proposal_survives_what_another_window_does_where_it_still_fits() {
     let file = InFile { name: "新.xlsx".into(), size: bytes.len() as u64, bytes: Some(bytes) };
     ask_with(&mut one, ReadFiles, vec![file]).unwrap();
     ask(&mut two, issuer("甲")).unwrap();
-    assert_eq!(ask(&mut one, Accept).unwrap_err().kind, FailureKind::Conflict);
-    ask(&mut one, Accept).unwrap();
+    assert_eq!(ask(&mut one, Accept::default()).unwrap_err().kind, FailureKind::Conflict);
+    ask(&mut one, Accept::default()).unwrap();
     assert_eq!(ask(&mut two, GetNode { code: code("990127100201") }).unwrap().name, "河湾新村");
     assert_eq!(two.register(), one.register());
 }

@@ -1,6 +1,8 @@
 //! 体检: what the audit finds, by kind and place, each with what to do; printable.
+use super::coverage::CoverageTable;
 use super::parts::{Mark, PAGE, Pager, SeverityFilter, grouped};
 use super::shell::{Answered, Shell};
+use super::table::{Panel, form_href, table_href};
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::use_asked;
@@ -10,7 +12,7 @@ use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 use wangge_core::domain::GridCode;
 use wangge_core::domain::audit::Severity;
-use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, IssueGroup};
+use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, IssueGroup, TableFilter};
 use wangge_core::texts::office as t;
 
 /// 体检.
@@ -82,6 +84,7 @@ fn Page() -> impl IntoView {
             </div>
             <Answered asked=page let:page><Found page filter/></Answered>
             <div hidden=move || filter.whole.get()><Pager total from=filter.from/></div>
+            <CoverageTable within=filter.within/>
         </Shell>
     }
 }
@@ -180,15 +183,28 @@ fn Kind(group: IssueGroup, title: RwSignal<Option<String>>) -> impl IntoView {
     }
 }
 
+/// Where a finding is mended, relative to the site's root.
+fn repair(row: &AuditRow) -> String {
+    match (row.person, row.table) {
+        (Some(person), _) => form_href(Panel::Person(Some(person))),
+        (None, Some((kind, issue))) => {
+            let filter =
+                TableFilter { within: Some(row.place), issue: Some(issue), ..TableFilter::default() };
+            table_href(kind, &filter)
+        }
+        (None, None) => form_href(Panel::Grid(row.place)),
+    }
+}
+
 #[component]
 fn Row(row: AuditRow) -> impl IntoView {
     let lang = use_lang().get_untracked();
-    let href = use_root().href(&format!("office/tree/?c={}", row.place));
+    let href = use_root().href(&repair(&row));
     view! {
         <tr>
             <td><Mark severity=row.severity/></td>
             <td>
-                <a href=href title=t::audit_show_tree(lang)>{row.place_name}</a>
+                <a href=href title=t::audit_repair(lang)>{row.place_name}</a>
                 <div class="soft small number">{row.place.to_string()}</div>
             </td>
             <td><strong>{row.title}</strong><p class="small">{row.message}</p></td>

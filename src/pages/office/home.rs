@@ -1,6 +1,7 @@
 //! The office's first page: what the register holds, per level, and what needs doing.
 use super::parts::grouped;
 use super::shell::{Answered, Shell};
+use super::todo::ToDo;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::use_asked;
@@ -39,7 +40,7 @@ fn Page() -> impl IntoView {
                 {if status.empty {
                     view! { <Begin/> }.into_any()
                 } else {
-                    view! { <ToDo status=Arc::clone(&status)/><Counts status/> }.into_any()
+                    view! { <ToDo pending=status.pending/><Counts status/> }.into_any()
                 }}
                 <p class="soft small">{t::privacy(lang.get())}</p>
             </Answered>
@@ -65,47 +66,6 @@ fn Begin() -> impl IntoView {
                     {move || t::home_import(lang.get())}
                 </a>
             </div>
-        </section>
-    }
-}
-
-#[component]
-fn ToDo(status: Arc<Status>) -> impl IntoView {
-    let lang = use_lang().get_untracked();
-    let root = use_root();
-    let [errors, warnings, _] = status.issues;
-    let items = [
-        (status.pending, "notice-mind", "office/import/", t::home_todo_pending(lang).to_owned()),
-        (errors > 0, "notice-bad", "office/audit/", t::home_todo_errors(lang, &grouped(errors))),
-        (warnings > 0, "notice-mind", "office/audit/", t::home_todo_warnings(lang, &grouped(warnings))),
-        (!status.has_issuer, "notice-mind", "office/settings/", t::home_todo_issuer(lang).to_owned()),
-        (
-            !status.has_supervision,
-            "notice-mind",
-            "office/settings/",
-            t::home_todo_supervision(lang).to_owned(),
-        ),
-        (status.site.is_empty(), "", "office/settings/", t::home_todo_site(lang).to_owned()),
-    ];
-    let items: Vec<_> = items
-        .into_iter()
-        .filter(|(is, ..)| *is)
-        .map(|(_, class, href, words)| {
-            view! { <li class=format!("notice {class}")><a href=root.href(href)>{words}</a></li> }
-        })
-        .collect();
-    let none = items.is_empty().then(|| {
-        view! {
-            <p class="notice notice-good">
-                <a href=root.href("office/publish/")>{t::home_todo_none(lang)}</a>
-            </p>
-        }
-    });
-    view! {
-        <section class="stack" aria-labelledby="todo">
-            <h2 id="todo">{t::home_todo(lang)}</h2>
-            <ul class="todo">{items}</ul>
-            {none}
         </section>
     }
 }

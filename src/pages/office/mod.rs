@@ -1,21 +1,37 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
+mod coverage;
+mod export;
 mod fields;
 mod foot;
+mod forms;
+mod history;
 mod home;
 mod import;
 mod node;
+mod nominations;
+mod outdated;
 mod parts;
 mod print;
 mod publish;
+mod safe;
 mod settings;
 mod shell;
+mod table;
+mod todo;
 mod tree;
+mod turns;
+mod unlock;
 
 pub use audit::Audit;
+pub use history::History;
 pub use home::Home;
 pub use import::Import;
+pub use nominations::Nominations;
+pub use outdated::Outdated;
 pub use print::Print;
 pub use publish::Publish;
+pub use safe::Safe;
 pub use settings::Settings;
+pub use table::Table;
 pub use tree::Tree;

@@ -112,6 +112,9 @@ pub fn Working(
     /// `None` before the first word of it.
     #[prop(into)]
     progress: Signal<Option<Progress>>,
+    /// What is said until then.
+    #[prop(default = t::loading)]
+    begins: fn(Lang) -> &'static str,
     /// Name of the button that ends it.
     cancel: fn(Lang) -> &'static str,
     /// Ends it.
@@ -119,7 +122,7 @@ pub fn Working(
 ) -> impl IntoView {
     let lang = use_lang();
     let words = move || match progress.get() {
-        None => t::loading(lang.get()).to_owned(),
+        None => begins(lang.get()).to_owned(),
         Some(p) => match p.stage {
             Stage::Reading => t::stage_reading(lang.get(), &p.what),
             Stage::Comparing => t::stage_comparing(lang.get()).to_owned(),

@@ -3,6 +3,7 @@ use super::fields::Field;
 use super::foot::{FootFields, FootForm};
 use super::publish::address_words;
 use super::shell::{Answered, Failed, Shell};
+use super::turns::OfficeForm;
 use crate::state::lang::use_lang;
 use crate::state::office::{use_asked, use_office};
 use leptos::prelude::*;
@@ -115,6 +116,7 @@ fn Page() -> impl IntoView {
         <Shell title=Signal::derive(move || t::settings_title(lang.get()).to_owned())>
             <p class="measure">{move || t::settings_words(lang.get())}</p>
             <Answered asked=values let:values><Fields values/></Answered>
+            <OfficeForm/>
             <Emptying/>
         </Shell>
     }
@@ -219,7 +221,7 @@ fn Hotlines(form: Form) -> impl IntoView {
 
 /// Emptying the register asks twice.
 #[component]
-fn Emptying() -> impl IntoView {
+pub fn Emptying() -> impl IntoView {
     let lang = use_lang();
     let office = use_office();
     let sure = RwSignal::new(false);

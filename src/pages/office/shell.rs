@@ -1,5 +1,7 @@
 //! What every office page has: the way to the other pages, its title, what is said while
 //! the register is read and when it cannot be.
+use super::turns::TurnBar;
+use super::unlock::Unlock;
 use crate::components::elsewhere::Elsewhere;
 use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
@@ -10,17 +12,21 @@ use leptos_router::hooks::use_location;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
-use wangge_core::texts::{office as t, share::cannot_office};
+use wangge_core::texts::{nominations, office as t, safe, share::cannot_office};
 
 type Word = fn(Lang) -> &'static str;
 
-const PAGES: [(&str, Word); 7] = [
+const PAGES: [(&str, Word); 11] = [
     ("office/", t::nav_home),
+    ("office/table/", t::nav_table),
     ("office/import/", t::nav_import),
     ("office/tree/", t::nav_tree),
     ("office/audit/", t::nav_audit),
     ("office/publish/", t::nav_publish),
     ("office/print/", t::nav_print),
+    ("office/nominations/", nominations::title),
+    ("office/history/", t::nav_history),
+    ("office/safe/", safe::nav),
     ("office/settings/", t::nav_settings),
 ];
 
@@ -36,6 +42,8 @@ pub fn Shell(
     let lang = use_lang();
     let root = use_root();
     let path = use_location().pathname;
+    let office = use_office();
+    let (locked, shut, waiting) = (office.locked(), office.locked(), office.waiting());
     let links = PAGES.map(|(inner, word)| {
         let href = root.href(inner);
         let own = href.trim_end_matches('/').to_owned();
@@ -45,9 +53,35 @@ pub fn Shell(
     view! {
         <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
         <div class="office stack-wide">
-            <h1 class:no-print=unprinted>{title}</h1>
+            <div class="office-top">
+                <h1 class:no-print=unprinted>{title}</h1>
+                <TurnBar/>
+            </div>
             {(!surroundings().can_download()).then(|| view! { <div class="no-print"><Elsewhere what=cannot_office/></div> })}
-            {children()}
+            <Waiting waiting/>
+            {move || shut.get().then(|| view! { <Unlock/> })}
+            <div class="office-body stack-wide" hidden=move || locked.get()>{children()}</div>
+        </div>
+    }
+}
+
+/// Another window is writing, and what was asked here waits for its turn.
+#[component]
+fn Waiting(waiting: ArcRwSignal<bool>) -> impl IntoView {
+    let (lang, office) = (use_lang(), use_office());
+    let stop = move |_| office.cancel();
+    let shown = waiting.clone();
+    view! {
+        <div class="notice notice-mind no-print" role="status" hidden=move || !shown.get()>
+            {move || {
+                let stop = stop.clone();
+                waiting.get().then(|| view! {
+                    <div class="row spread">
+                        <span>{safe::waiting(lang.get())}</span>
+                        <button class="button" type="button" on:click=stop>{t::cancel(lang.get())}</button>
+                    </div>
+                })
+            }}
         </div>
     }
 }

@@ -5,9 +5,12 @@ mod driver;
 mod engine;
 mod evidence;
 mod look;
+mod stored;
+mod tabs;
 mod trap;
 
 pub use engine::Engine;
+pub use tabs::Tab;
 
 use driver::Driver;
 use engine::Screen;

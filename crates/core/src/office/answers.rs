@@ -1,8 +1,8 @@
 //! What the worker answers. Words are in the language of the call; private names never
 //! cross but in the list of deliveries, which is printed and not kept.
-use crate::change::{self, Change, Tally};
+use super::table::{RowIssue, TableKind};
 use crate::domain::audit::{Counts, Severity};
-use crate::domain::{GridCode, Level};
+use crate::domain::{GridCode, Level, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// What the register holds, at a glance.
@@ -24,123 +24,6 @@ pub struct Status {
     pub has_supervision: bool,
     /// The site's address as it is set; may be empty.
     pub site: String,
-}
-
-/// A proposal, before anything is stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preview {
-    /// Each sheet that was read.
-    pub sheets: Vec<SheetPreview>,
-    /// Files that could not be read, with the reason.
-    pub refused: Vec<FileRefused>,
-    /// Issues: errors, warnings, notes.
-    pub issues: [usize; 3],
-    /// Nodes of the tree.
-    pub grids: Tally,
-    /// People.
-    pub persons: Tally,
-    /// Appointments.
-    pub appointments: Tally,
-    /// Households.
-    pub households: Tally,
-}
-
-impl Preview {
-    /// Whether accepting it would change anything.
-    #[must_use]
-    pub fn changes(&self) -> bool {
-        [self.grids, self.persons, self.appointments, self.households].iter().any(|t| *t != Tally::default())
-    }
-}
-
-/// A file that could not be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileRefused {
-    /// Its name.
-    pub file: String,
-    /// What happened and what to do.
-    pub message: String,
-}
-
-/// What became of a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetPreview {
-    /// Name of the file.
-    pub file: String,
-    /// Name of the sheet; empty for a CSV file.
-    pub sheet: String,
-    /// What it was taken for, in words.
-    pub kind: String,
-    /// Rows below the header that hold anything.
-    pub rows: usize,
-    /// Rows that add something.
-    pub added: usize,
-    /// Rows that change something.
-    pub changed: usize,
-    /// Rows that are in the register as they are.
-    pub same: usize,
-    /// Rows that are left out.
-    pub refused: usize,
-    /// Columns that are never stored (ID-card and bank numbers), left out.
-    pub dropped: Vec<String>,
-    /// Columns that are not known, left out.
-    pub unknown: Vec<String>,
-}
-
-/// An issue of a row of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreviewIssue {
-    /// How bad it is. An error leaves the row out.
-    pub severity: Severity,
-    /// File and sheet.
-    pub sheet: String,
-    /// Row as Excel numbers it, from 1; 0 where it concerns the whole sheet.
-    pub row: usize,
-    /// Header of the column; may be empty.
-    pub column: String,
-    /// As written in the cell; may be empty.
-    pub value: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// A part of the issues of a proposal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreviewPage {
-    /// How many there are by the filter.
-    pub total: usize,
-    /// Those asked for.
-    pub rows: Vec<PreviewIssue>,
-}
-
-/// What was stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stored {
-    /// Nodes of the tree.
-    pub grids: Tally,
-    /// People.
-    pub persons: Tally,
-    /// Appointments.
-    pub appointments: Tally,
-    /// Households.
-    pub households: Tally,
-    /// Documents written in the transaction.
-    pub documents: usize,
-}
-
-impl Stored {
-    /// What a change adds up to, before anything is written.
-    #[must_use]
-    pub fn of(change: &Change) -> Self {
-        let counts = change::Counts::of(change);
-        Self {
-            grids: counts.grids,
-            persons: counts.persons,
-            appointments: counts.appointments,
-            households: counts.households,
-            documents: 0,
-        }
-    }
 }
 
 /// A node with its people and issues.
@@ -205,6 +88,11 @@ pub struct AuditRow {
     pub title: String,
     /// What happened and what to do.
     pub message: String,
+    /// Whose form mends it.
+    pub person: Option<PersonId>,
+    /// The table whose rows mend it, by what is wrong with them; where neither is named, the form
+    /// of the node does.
+    pub table: Option<(TableKind, RowIssue)>,
 }
 
 /// A part of the audit.

@@ -29,10 +29,6 @@ pub struct GetPreviewPage {
     pub count: usize,
 }
 
-/// See [`super::Request::Accept`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Accept;
-
 /// See [`super::Request::Discard`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Discard;

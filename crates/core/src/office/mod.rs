@@ -1,10 +1,15 @@
 //! The office's side of the app: what its pages ask of the worker that holds the register,
-//! and the rows of the tree. Pure; must never hold a register or know how messages travel.
+//! the rows of the tree and the keys of a table. Pure; must never hold a register or know how messages travel.
 mod answers;
 mod asks;
+mod cells;
+mod coverage;
 mod edits;
+mod exports;
 mod history;
+mod imports;
 mod nominations;
+pub mod passphrase;
 mod printed;
 mod progress;
 mod requests;
@@ -16,8 +21,12 @@ pub mod tree;
 pub use crate::change::Tally;
 pub use answers::*;
 pub use asks::*;
+pub use cells::*;
+pub use coverage::*;
 pub use edits::*;
+pub use exports::*;
 pub use history::*;
+pub use imports::*;
 pub use nominations::*;
 pub use printed::*;
 pub use progress::*;

@@ -1,11 +1,12 @@
 //! What a page may ask of the worker. Each request is a type that names its answer, so
 //! that both sides agree at compile time.
-use super::answers::{
-    AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Preview, PreviewPage, Published, Status, Stored,
-};
+use super::answers::{AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Published, Status};
 use super::asks::*;
+use super::coverage::*;
 use super::edits::*;
+use super::exports::*;
 use super::history::*;
+use super::imports::*;
 use super::nominations::*;
 use super::printed::*;
 use super::safe::*;
@@ -56,6 +57,10 @@ impl Request {
                 | Self::ReadFiles(_)
                 | Self::GetPreview(_)
                 | Self::GetPreviewPage(_)
+                | Self::GetDifferences(_)
+                | Self::Export(_)
+                | Self::CopyRows(_)
+                | Self::Paste(_)
                 | Self::Discard(_)
                 | Self::GetTree(_)
                 | Self::GetNode(_)
@@ -66,7 +71,9 @@ impl Request {
                 | Self::GetTemplate(_)
                 | Self::GetPlaces(_)
                 | Self::GetTable(_)
+                | Self::GetTableKeys(_)
                 | Self::GetTodo(_)
+                | Self::GetCoverage(_)
                 | Self::GetGrid(_)
                 | Self::GetPerson(_)
                 | Self::GetHousehold(_)
@@ -79,8 +86,16 @@ impl Request {
                 | Self::GetSince(_)
                 | Self::GetOffice(_)
                 | Self::HolderOn(_)
+                | Self::GetSafe(_)
                 | Self::ReadBackup(_)
         )
+    }
+
+    /// Whether it is meant for whatever is stored when its turn comes: another window's change
+    /// in between is no reason to refuse it.
+    #[must_use]
+    pub const fn takes_all(&self) -> bool {
+        matches!(self, Self::MakeBackup(_) | Self::LockOffice(_) | Self::UnlockOffice(_))
     }
 }
 
@@ -119,6 +134,10 @@ requests! {
     GetPreview -> Option<Preview>;
     /// A part of the issues of the proposal.
     GetPreviewPage -> PreviewPage;
+    /// A part of what the proposal would change, field by field.
+    GetDifferences -> DifferencePage;
+    /// Say what the columns of a sheet mean: read anew, and remembered for its header.
+    SetColumns -> Preview;
     /// Store the proposal, in one transaction.
     Accept -> Stored;
     /// Forget the proposal.
@@ -141,10 +160,20 @@ requests! {
     PutSettings -> Settings;
     /// The sheets to fill in, which travel beside the answer.
     GetTemplate -> FileMade;
+    /// Rows as a file, which travels beside the answer.
+    Export -> Exported;
+    /// Rows as cells for the clipboard.
+    CopyRows -> Copied;
+    /// Cells of the clipboard, proposed as those of a file are.
+    Paste -> Preview;
     /// The places right below a node, or the towns.
     GetPlaces -> Vec<PlaceChoice>;
     /// A part of a table.
     GetTable -> TablePage;
+    /// What the rows of a part of a table are known by: to choose many.
+    GetTableKeys -> Vec<RowKey>;
+    /// How far each town and village is covered.
+    GetCoverage -> Vec<Coverage>;
     /// What needs doing now.
     GetTodo -> Todo;
     /// A node to edit.
@@ -195,6 +224,8 @@ requests! {
     MarkPrinted -> Edited;
     /// Boards and cards that are no longer true.
     GetOutOfDate -> Vec<OutOfDate>;
+    /// When the last backup was made.
+    GetSafe -> SafeView;
     /// The register as one sealed file, which travels beside the answer.
     MakeBackup -> FileMade;
     /// Open a backup, which travels beside the request, and say what it would change.

@@ -14,6 +14,21 @@ impl fmt::Debug for Passphrase {
     }
 }
 
+/// See [`super::Request::GetSafe`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetSafe;
+
+/// What there is to back up, and what was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SafeView {
+    /// Nothing has been entered on this device yet.
+    pub empty: bool,
+    /// When the last backup was made on this device, in milliseconds since 1970.
+    pub last: Option<u64>,
+    /// Changes since then.
+    pub changes: usize,
+}
+
 /// See [`super::Request::MakeBackup`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MakeBackup {

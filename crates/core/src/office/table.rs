@@ -85,6 +85,24 @@ pub struct GetTable {
     pub count: usize,
 }
 
+/// See [`super::Request::GetTableKeys`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetTableKeys {
+    /// Which rows.
+    pub table: GetTable,
+}
+
+/// What a row of a table is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RowKey {
+    /// A node.
+    Grid(GridCode),
+    /// A person.
+    Person(PersonId),
+    /// A household.
+    Household(HouseholdId),
+}
+
 /// A part of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TablePage {

@@ -143,13 +143,15 @@ fn fingerprint(heads: &[Head]) -> String {
 }
 
 /// The header of a table that is none of the four sheets, so that a person may say what its
-/// columns are, and what it is remembered by: the first of the rows with most cells.
-pub(super) fn candidate(table: &Table) -> (String, Vec<(usize, String)>) {
+/// columns are, and what it is remembered by: the first of the rows with most cells. First the
+/// index of the row below it.
+pub(super) fn candidate(table: &Table) -> (usize, String, Vec<(usize, String)>) {
     let filled = |r: &Row| r.cells.iter().filter(|c| !c.is_empty()).count();
     let rows = table.rows.iter().take(Columns::SEARCHED).enumerate();
     let best = rows.reduce(|a, b| if filled(b.1) > filled(a.1) { b } else { a });
+    let below = best.map_or(0, |(row, _)| row + 1);
     let heads = best.map(|(row, _)| heads(&table.rows, row, 1)).unwrap_or_default();
-    (fingerprint(&heads), heads.into_iter().map(|h| (h.place, h.written)).collect())
+    (below, fingerprint(&heads), heads.into_iter().map(|h| (h.place, h.written)).collect())
 }
 
 /// The cells of a header. Of two rows the lower counts, and the upper where the lower is blank.

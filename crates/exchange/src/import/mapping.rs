@@ -93,18 +93,17 @@ pub fn accepts(kind: SheetKind, column: Column) -> bool {
 /// The columns of a table and its header's fingerprint. Where no header was found, of the row
 /// that looks most like one.
 pub(super) fn uses(table: &Table, columns: Option<&Columns>) -> (String, Vec<ColumnUse>) {
-    let (print, found) = match columns {
-        Some(columns) => (columns.print.clone(), columns.heads.clone()),
+    let (first, print, found) = match columns {
+        Some(columns) => (columns.row + columns.rows, columns.print.clone(), columns.heads.clone()),
         None => {
-            let (print, heads) = headers::candidate(table);
-            (print, heads.into_iter().map(|(place, head)| (place, head, How::Unknown)).collect())
+            let (below, print, heads) = headers::candidate(table);
+            (below, print, heads.into_iter().map(|(place, head)| (place, head, How::Unknown)).collect())
         }
     };
     let meaning = |place: usize| {
         let known = columns.into_iter().flat_map(|c| &c.known);
         known.filter(|(_, places, _)| places.contains(&place)).map(|(column, ..)| *column).next()
     };
-    let first = columns.map_or(0, |c| c.row + c.rows);
     let samples = |place: usize, how: How| {
         let cells = table.rows.iter().skip(first).take(200).map(|r| r.cell(place));
         let shown = cells.filter(|c| !c.is_empty() && how != How::Private);

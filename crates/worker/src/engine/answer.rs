@@ -13,7 +13,7 @@ impl<S: Store> Engine<S> {
         match request {
             Request::GetStatus(_) => reply(&self.status(on)),
             Request::ReadFiles(_) => {
-                let pending = import::read(&self.register, files, cx);
+                let pending = import::read(&self.register, &self.mappings, files, cx);
                 let preview = pending.preview(lang);
                 self.pending = Some(pending);
                 reply(&preview)
@@ -23,7 +23,18 @@ impl<S: Store> Engine<S> {
                 let pending = self.pending.as_ref().ok_or_else(|| failure(t::fail_nothing_pending(lang)))?;
                 reply(&pending.page(&ask, lang))
             }
-            Request::Accept(_) => reply(&self.accept(cx).await?),
+            Request::GetDifferences(ask) => {
+                let pending = self.pending.as_ref().ok_or_else(|| failure(t::fail_nothing_pending(lang)))?;
+                reply(&pending.differences(&self.register, ask, lang))
+            }
+            Request::SetColumns(ask) => reply(&self.set_columns(&ask, cx).await?),
+            Request::Paste(ask) => reply(&self.paste(&ask, cx)?),
+            Request::Export(ask) => {
+                let (made, bytes) = self.export(&ask, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::CopyRows(ask) => reply(&self.copy_rows(&ask, cx)),
+            Request::Accept(ask) => reply(&self.accept(ask, cx).await?),
             Request::Discard(_) => {
                 self.pending = None;
                 reply(&())
@@ -62,6 +73,14 @@ impl<S: Store> Engine<S> {
                 let audit = checked(&mut self.audit, &self.register, on);
                 reply(&self.tables.page(&self.register, audit, &ask, on, lang))
             }
+            Request::GetTableKeys(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&self.tables.keys(&self.register, audit, &ask.table, on))
+            }
+            Request::GetCoverage(ask) => {
+                let audit = checked(&mut self.audit, &self.register, on);
+                reply(&coverage::coverage(&self.register, audit, ask, on))
+            }
             Request::GetTodo(_) => {
                 let audit = checked(&mut self.audit, &self.register, on);
                 reply(&todo::todo(&self.register, &self.past, audit, &cx.now))
@@ -90,6 +109,7 @@ impl<S: Store> Engine<S> {
             | Request::StepNomination(_)
             | Request::AppointNominee(_)
             | Request::MarkPrinted(_) => reply(&self.edit(request, &files, cx).await?),
+            Request::GetSafe(_) => reply(&self.safe()),
             Request::MakeBackup(ask) => {
                 let (made, bytes) = self.make_backup(&ask.passphrase.0, cx).await?;
                 Ok(Reply { file: Some(bytes), ..reply(&made)? })
@@ -131,14 +151,6 @@ impl<S: Store> Engine<S> {
             has_supervision: settings.supervision_telephone().is_some(),
             site: settings.site.clone(),
         }
-    }
-
-    async fn accept(&mut self, cx: &mut Context<'_>) -> Result<Stored, Failure> {
-        let Some(pending) = &self.pending else { return Err(failure(t::fail_nothing_pending(cx.lang))) };
-        let (stored, kind) = (pending.stored(), Kind::Import { files: pending.files() });
-        let documents = self.record(kind, pending.change.clone(), cx).await?;
-        self.pending = None;
-        Ok(Stored { documents, ..stored })
     }
 
     async fn put_settings(&mut self, settings: Settings, cx: &mut Context<'_>) -> Result<(), Failure> {

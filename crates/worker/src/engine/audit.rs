@@ -2,8 +2,8 @@
 use std::collections::BTreeMap;
 use wangge_core::Lang;
 use wangge_core::domain::Register;
-use wangge_core::domain::audit::{Audit, Issue, Severity};
-use wangge_core::office::{AuditPage, AuditRow, GetAudit, IssueGroup};
+use wangge_core::domain::audit::{Audit, Issue, IssueKind, Severity};
+use wangge_core::office::{AuditPage, AuditRow, GetAudit, IssueGroup, RowIssue, TableKind};
 
 /// Errors, warnings, notes.
 pub(super) fn by_severity(issues: &[Issue]) -> [usize; 3] {
@@ -19,6 +19,19 @@ pub(super) fn row(register: &Register, issue: &Issue, lang: Lang) -> AuditRow {
         severity: issue.severity(),
         title: issue.title(lang).to_owned(),
         message: issue.message(register, lang),
+        person: match issue.kind {
+            IssueKind::BrokenPhone { person, .. }
+            | IssueKind::NoPhone { person }
+            | IssueKind::Dangling { person } => Some(person),
+            _ => None,
+        },
+        table: match issue.kind {
+            IssueKind::NoGrid { .. } => Some((TableKind::Households, RowIssue::NoGrid)),
+            IssueKind::WrongGrid { .. } => Some((TableKind::Households, RowIssue::WrongGrid)),
+            IssueKind::BrokenHouseholdPhones { .. } => Some((TableKind::Households, RowIssue::BrokenPhone)),
+            IssueKind::Namesakes { .. } => Some((TableKind::People, RowIssue::Namesakes)),
+            _ => None,
+        },
     }
 }
 

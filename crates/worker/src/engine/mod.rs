@@ -2,7 +2,9 @@
 //! is tested natively. Nothing is changed before it is stored.
 mod answer;
 mod audit;
+mod coverage;
 mod edit;
+mod export;
 mod failure;
 mod history;
 mod import;
@@ -22,8 +24,9 @@ use wangge_core::Lang;
 use wangge_core::change::{Change, Edit, Kind};
 use wangge_core::domain::audit::Audit;
 use wangge_core::domain::{Register, Settings};
-use wangge_core::office::{Call, Failure, FailureKind, Progress, Request, Status, Stored};
+use wangge_core::office::{Call, Failure, FailureKind, Progress, Request, Status};
 use wangge_core::texts::{office as t, safe as ts};
+use wangge_exchange::import::Mapping;
 use wangge_store::backup::Cipher;
 use wangge_store::history::Kept;
 use wangge_store::{Batch, Store, documents};
@@ -70,6 +73,8 @@ pub struct Engine<S> {
     register: Register,
     past: Kept,
     pending: Option<import::Pending>,
+    /// Headers that a person has explained.
+    mappings: Vec<Mapping>,
     audit: Option<(NaiveDate, Audit)>,
     tables: table::Tables,
     /// A backup that was opened and waits to be restored.
@@ -91,6 +96,7 @@ impl<S: Store> Engine<S> {
             register: Register::default(),
             past: Kept::default(),
             pending: None,
+            mappings: Vec::new(),
             opened: None,
             audit: None,
             tables: table::Tables::default(),
@@ -124,7 +130,7 @@ impl<S: Store> Engine<S> {
     ) -> Result<Reply, Failure> {
         let lang = call.lang();
         let mut cx = Context { lang, on: now.day, now, progress };
-        self.follow(call.request.writes(), lang).await?;
+        self.follow(call.request.writes() && !call.request.takes_all(), lang).await?;
         let while_locked = matches!(call.request, Request::UnlockOffice(_) | Request::Clear(_));
         if self.locked && !while_locked {
             return Err(safe::locked(lang));
@@ -155,6 +161,7 @@ impl<S: Store> Engine<S> {
             wangge_store::history::read(&contents.documents).map_err(|e| failure::document(&e, lang))?;
         self.locked = contents.documents.iter().any(|(key, _)| key == safe::LOCKED);
         (self.revision, self.register, self.past) = (contents.revision, register, past);
+        self.mappings = import::remembered(&contents.documents);
         self.audit = None;
         self.tables.forget();
         Ok(())
@@ -164,6 +171,7 @@ impl<S: Store> Engine<S> {
     fn forget(&mut self) {
         self.register = Register::default();
         self.past = Kept::default();
+        self.mappings = Vec::new();
         (self.pending, self.opened, self.audit, self.locked) = (None, None, None, false);
         self.tables = table::Tables::default();
     }

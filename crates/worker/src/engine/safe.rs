@@ -4,7 +4,7 @@ use super::{Context, Engine, InFile, failure};
 use wangge_core::Lang;
 use wangge_core::change::{Counts, Kind, diff};
 use wangge_core::domain::Register;
-use wangge_core::office::{BackupView, Failure, FailureKind, FileMade, Stored};
+use wangge_core::office::{BackupView, Failure, FailureKind, FileMade, SafeView, Stored};
 use wangge_core::texts::safe as t;
 use wangge_store::backup::{self, Cipher, SealError};
 use wangge_store::documents::DocumentError;
@@ -56,6 +56,14 @@ impl<S: Store> Engine<S> {
     pub fn with_cipher(mut self, cipher: Box<dyn Cipher>) -> Self {
         self.cipher = Some(cipher);
         self
+    }
+
+    /// When the last backup was made, and what was changed since.
+    pub(super) fn safe(&self) -> SafeView {
+        let last = self.past.device.as_ref().and_then(|d| d.backup);
+        let later = |millis: u64| last.is_none_or(|last| last < millis);
+        let changes = self.past.history.entries().iter().filter(|e| later(e.id.millis)).count();
+        SafeView { empty: self.is_new(), last, changes }
     }
 
     /// The register and its history as one sealed file.

@@ -1,11 +1,13 @@
 //! Choosing the files: by button or by dropping them; the template to fill in.
 use super::Flow;
+use crate::pages::office::export::ExportButtons;
 use crate::platform::files::{files_of, save};
 use crate::state::lang::use_lang;
+use crate::state::office::use_asked;
 use leptos::html::Input;
 use leptos::prelude::*;
-use wangge_core::office::GetTemplate;
-use wangge_core::texts::office as t;
+use wangge_core::office::{GetStatus, GetTemplate, ListKind, RowChoice};
+use wangge_core::texts::{office as t, updates as u};
 
 /// The place to drop files on, with the buttons.
 #[component]
@@ -22,6 +24,8 @@ pub fn Choose(flow: Flow) -> impl IntoView {
             }
         });
     };
+    let status = use_asked(|| Some(GetStatus));
+    let filled = move || status.get().ready().is_some_and(|s| !s.empty);
     view! {
         <section class="stack">
             <p class="measure">{move || t::import_words(lang.get())}</p>
@@ -62,6 +66,11 @@ pub fn Choose(flow: Flow) -> impl IntoView {
                 </button>
             </div>
             <p class="soft small">{move || t::import_private(lang.get())}</p>
+        </section>
+        <section class="stack" hidden=move || !filled() aria-labelledby="export">
+            <h2 id="export">{move || u::export_title(lang.get())}</h2>
+            <p class="measure">{move || u::export_words(lang.get())}</p>
+            <ExportButtons rows=|| (ListKind::All, RowChoice::default())/>
         </section>
     }
 }

@@ -1,6 +1,9 @@
 //! 导入: choose files, see what they would change, accept all of it or nothing.
 mod choose;
+mod columns;
+mod differences;
 mod issues;
+mod missing;
 mod preview;
 
 use super::parts::Working;
@@ -10,10 +13,12 @@ use crate::state::office::{Asked, Office, use_asked, use_office};
 use choose::Choose;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
+use missing::Ticked;
 use preview::{PreviewPanel, StoredPanel};
 use std::sync::Arc;
 use wangge_core::office::{
-    Accept, Discard, Failure, FailureKind, GetPreview, Preview, Progress, ReadFiles, Stored,
+    Accept, Discard, Failure, FailureKind, GetPreview, MissingChoice, Preview, Progress, ReadFiles,
+    SetColumns, Stored,
 };
 use wangge_core::texts::office as t;
 
@@ -54,6 +59,10 @@ struct Flow {
     office: Office,
     stand: RwSignal<Stand>,
     progress: RwSignal<Option<Progress>>,
+    /// What is to become of what is missing.
+    ticked: Ticked,
+    /// What came of what was said of columns; `None`: nothing was.
+    said: RwSignal<Option<Result<(), String>>>,
 }
 
 impl Flow {
@@ -63,6 +72,8 @@ impl Flow {
         }
         let flow = self.clone();
         flow.progress.set(None);
+        flow.ticked.clear();
+        flow.said.set(None);
         flow.stand.set(Stand::Reading);
         leptos::task::spawn_local(async move {
             let progress = flow.progress;
@@ -72,11 +83,29 @@ impl Flow {
         });
     }
 
-    fn accept(&self, preview: Arc<Preview>) {
+    /// Says what columns mean; what is refused leaves the preview as it is.
+    fn explain(&self, columns: SetColumns) {
+        let flow = self.clone();
+        leptos::task::spawn_local(async move {
+            match flow.office.ask(columns).await {
+                Ok(preview) => {
+                    flow.ticked.clear();
+                    drop(flow.said.try_set(Some(Ok(()))));
+                    flow.go(Ok(Stand::Proposed(Arc::new(preview))));
+                }
+                Err(failure) if failure.kind == FailureKind::Said => {
+                    drop(flow.said.try_set(Some(Err(failure.message))));
+                }
+                Err(failure) => flow.go(Err(failure)),
+            }
+        });
+    }
+
+    fn accept(&self, preview: Arc<Preview>, missing: MissingChoice) {
         let flow = self.clone();
         flow.stand.set(Stand::Storing(preview));
         leptos::task::spawn_local(async move {
-            let came = flow.office.ask(Accept).await;
+            let came = flow.office.ask(Accept { missing }).await;
             let good = came.is_ok();
             flow.go(came.map(|stored| Stand::Stored(Arc::new(stored))));
             if good {
@@ -102,8 +131,13 @@ impl Flow {
 fn Page() -> impl IntoView {
     let lang = use_lang();
     let office = use_office();
-    let flow =
-        Flow { office: office.clone(), stand: RwSignal::new(Stand::Choosing), progress: RwSignal::new(None) };
+    let flow = Flow {
+        office: office.clone(),
+        stand: RwSignal::new(Stand::Choosing),
+        progress: RwSignal::new(None),
+        ticked: Ticked::none(),
+        said: RwSignal::new(None),
+    };
     // A proposal made before the reader looked at another page is still there.
     let (waiting, stand) = (use_asked(|| Some(GetPreview)), flow.stand);
     Effect::new(move || {

@@ -1,19 +1,27 @@
 //! What an import would change, before anything is stored; and what was stored.
 use super::Flow;
+use super::columns::Columns;
+use super::differences::Differences;
 use super::issues::Issues;
+use super::missing::MissingPanel;
 use crate::pages::office::parts::grouped;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::office::{Preview, SheetPreview, Stored, Tally};
-use wangge_core::texts::office as t;
+use wangge_core::texts::{office as t, updates as u};
 
 /// The proposal with its buttons.
 #[component]
 pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl IntoView {
     let lang = use_lang().get_untracked();
     let changes = preview.changes();
+    let ticked = flow.ticked;
+    let columns = flow.clone();
+    let missing = preview.missing;
+    let ready = move || !storing && (changes || ticked.any()) && ticked.choice().is_some();
+    let no_day = move || ticked.choice().is_none().then(|| u::missing_need_day(lang));
     let (accept, discard, kept) = (flow.clone(), flow, Arc::clone(&preview));
     let same = preview.sheets.iter().any(|s| s.same > 0);
     let words = match (changes, same) {
@@ -30,16 +38,25 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
                 <Refused preview=Arc::clone(&preview)/>
             </div>
             {changes.then(|| view! { <Changes preview=Arc::clone(&preview)/> })}
+            <Differences preview=Arc::clone(&preview)/>
+            <MissingPanel counts=missing ticked/>
             <Sheets preview=Arc::clone(&preview)/>
+            <Columns preview=Arc::clone(&preview) flow=columns/>
             <Issues preview/>
             <div class="action-bar row">
-                <button class="button button-main" type="button" disabled=storing || !changes
-                    aria-busy=storing.to_string() on:click=move |_| accept.accept(Arc::clone(&kept))>
+                <button class="button button-main" type="button" disabled=move || !ready()
+                    aria-busy=storing.to_string()
+                    on:click=move |_| {
+                        if let Some(choice) = ticked.choice() {
+                            accept.accept(Arc::clone(&kept), choice);
+                        }
+                    }>
                     {accept_word}
                 </button>
                 <button class="button" type="button" disabled=storing on:click=move |_| discard.discard()>
                     {t::preview_discard(lang)}
                 </button>
+                <p class="wrong" role="status">{no_day}</p>
             </div>
         </section>
     }
@@ -125,6 +142,8 @@ fn SheetRow(sheet: SheetPreview) -> impl IntoView {
         .then(|| view! { <p class="small">{t::preview_dropped(lang, &sheet.dropped.join("、"))}</p> });
     let unknown = (!sheet.unknown.is_empty())
         .then(|| view! { <p class="small soft">{t::preview_unknown(lang, &sheet.unknown.join("、"))}</p> });
+    let passed = (sheet.passed > 0)
+        .then(|| view! { <p class="small soft">{u::passed(lang, &grouped(sheet.passed))}</p> });
     let left = if sheet.refused > 0 { "number figure-bad" } else { "number" };
     view! {
         <tr>
@@ -133,6 +152,7 @@ fn SheetRow(sheet: SheetPreview) -> impl IntoView {
                 {(!sheet.sheet.is_empty()).then(|| format!(" / {}", sheet.sheet))}
                 {dropped}
                 {unknown}
+                {passed}
             </th>
             <td>{sheet.kind}</td>
             <td class="number">{grouped(sheet.rows)}</td>
@@ -161,10 +181,15 @@ pub fn StoredPanel(stored: Arc<Stored>) -> impl IntoView {
         &grouped(stored.households.added),
         &grouped(changed),
     );
+    let kept: Vec<_> = stored.kept.iter().map(|k| view! { <li>{k.clone()}</li> }).collect();
+    let kept = (!kept.is_empty()).then(|| {
+        view! { <p><strong>{u::kept_title(lang)}</strong></p><ul class="stack">{kept}</ul> }
+    });
     view! {
         <section class="notice notice-good stack" role="status">
             <h2>{t::stored_title(lang)}</h2>
             <p>{words}</p>
+            {kept}
             <div class="row">
                 <a class="button button-main" href=root.href("office/audit/")>{t::stored_next(lang)}</a>
                 <a class="button" href=root.href("office/tree/")>{t::stored_tree(lang)}</a>

@@ -5,15 +5,16 @@ mod sheets;
 mod signoff;
 
 use super::shell::Shell;
+use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
-use place::PlacePicker;
+pub use place::PlacePicker;
 use sheets::Sheets;
 use wangge_core::Lang;
 use wangge_core::domain::{GridCode, Level};
-use wangge_core::texts::office as t;
+use wangge_core::texts::{office as t, outdated};
 
 /// 打印.
 pub struct Print;
@@ -76,8 +77,13 @@ impl Choice {
 fn Page() -> impl IntoView {
     let lang = use_lang();
     let query = use_query_map();
+    let old = use_root().href("office/outdated/");
     let what = query.read_untracked().get("w");
-    let what = if what.as_deref() == Some("board") { What::Board } else { What::HouseholdCards };
+    let what = match what.as_deref() {
+        Some("board") => What::Board,
+        Some("cards") => What::GridCards,
+        _ => What::HouseholdCards,
+    };
     let choice = Choice {
         place: RwSignal::new(query.read_untracked().get("c").and_then(|c| c.parse().ok())),
         what: RwSignal::new(what),
@@ -88,6 +94,7 @@ fn Page() -> impl IntoView {
         <Shell title=Signal::derive(move || t::print_title(lang.get()).to_owned()) unprinted=true>
             <div class="panel stack no-print">
                 <p class="measure">{move || t::print_words(lang.get())}</p>
+                <p><a class="go" href=old>{move || outdated::see(lang.get())}</a></p>
                 <PlacePicker place=choice.place/>
                 <Options choice/>
             </div>

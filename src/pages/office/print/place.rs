@@ -7,25 +7,44 @@ use wangge_core::domain::{GridCode, Level};
 use wangge_core::office::GetPlaces;
 use wangge_core::texts::office as t;
 
+/// A level's select: the name of its field, and what it is called.
+type Named = (Level, &'static str, fn(Lang) -> &'static str);
+
 /// Four selects, each with what lies below the one before.
 #[component]
-pub fn PlacePicker(place: RwSignal<Option<GridCode>>) -> impl IntoView {
-    view! {
-        <div class="places">
-            <LevelSelect place level=Level::Town id="town" name=t::print_town/>
-            <LevelSelect place level=Level::Village id="village" name=t::print_village/>
-            <LevelSelect place level=Level::Group id="group" name=t::print_group/>
-            <LevelSelect place level=Level::Household id="grid" name=t::print_grid/>
-        </div>
-    }
+pub fn PlacePicker(
+    place: RwSignal<Option<GridCode>>,
+    /// Nothing need be chosen: the whole county is a choice too.
+    #[prop(optional)]
+    any: bool,
+    /// The lowest level to choose.
+    #[prop(default = Level::Household)]
+    to: Level,
+    /// Before the names of its fields, where a page has two of it.
+    #[prop(default = "")]
+    own: &'static str,
+) -> impl IntoView {
+    let levels: [Named; 4] = [
+        (Level::Town, "town", t::print_town),
+        (Level::Village, "village", t::print_village),
+        (Level::Group, "group", t::print_group),
+        (Level::Household, "grid", t::print_grid),
+    ];
+    let select = |(level, id, name)| {
+        let id = format!("{own}{id}");
+        view! { <LevelSelect place level id name any/> }
+    };
+    let selects: Vec<_> = levels.into_iter().filter(|(level, ..)| *level <= to).map(select).collect();
+    view! { <div class="places">{selects}</div> }
 }
 
 #[component]
 fn LevelSelect(
     place: RwSignal<Option<GridCode>>,
     level: Level,
-    id: &'static str,
+    id: String,
     name: fn(Lang) -> &'static str,
+    any: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     // Asked again only when the place above changes, not when a sibling is chosen.
@@ -50,11 +69,11 @@ fn LevelSelect(
         place.set(chosen.or_else(|| above.get_untracked().filter(|_| level != Level::Town)));
     };
     let first = move || {
-        if level <= Level::Village { t::print_choose(lang.get()) } else { t::print_whole(lang.get()) }
+        if level <= Level::Village && !any { t::print_choose(lang.get()) } else { t::print_whole(lang.get()) }
     };
     view! {
         <div class="field">
-            <label for=id>{move || name(lang.get())}</label>
+            <label for=id.clone()>{move || name(lang.get())}</label>
             <select class="input" id=id prop:value=value disabled=move || !known() on:change=on_change>
                 <option value="">{first}</option>
                 {options}

@@ -4,23 +4,24 @@ use super::{Choice, What};
 use crate::components::board::BoardSheet;
 use crate::components::card::{CardBack, CardFront};
 use crate::components::print_sheet::CardSheets;
+use crate::pages::office::outdated::mark::{Marked, Marking};
 use crate::pages::office::shell::Answered;
 use crate::platform::clock::today;
 use crate::platform::container::surroundings;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
-use crate::state::office::use_asked;
+use crate::state::office::{use_asked, use_office};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::directory::PublicVillage;
-use wangge_core::domain::Settings;
+use wangge_core::domain::{GridCode, Level, Settings};
 use wangge_core::office::{DeliveryList, GetDeliveries, GetSettings, GetVillage};
 use wangge_core::print::{
     ContactCard, Delivery, NoticeBoard, PrintHead, QrError, cards_for_doors, cards_of, impose,
 };
 use wangge_core::site::ADDRESS_BYTES;
-use wangge_core::texts::office as t;
+use wangge_core::texts::{office as t, outdated as old};
 
 /// Cards that are shown before they are printed.
 const SHOWN: usize = 6;
@@ -83,13 +84,14 @@ fn Made(
         match choice.what.get() {
             What::SignOff => {
                 let (village, list) = (Arc::clone(&village), Arc::clone(&list));
-                view! { <PrintBar words=Signal::stored(String::new())/><SignOff village list/> }.into_any()
+                view! { <PrintBar words=Signal::stored(String::new()) printed=vec![]/><SignOff village list/> }.into_any()
             }
             What::Board => match NoticeBoard::of(&village, &head, lang) {
                 Ok(board) => {
                     let words = Signal::stored(village.village.name.clone());
+                    let printed = vec![village.village.code];
                     view! {
-                        <PrintBar words/>
+                        <PrintBar words printed/>
                         <section class="board-preview">
                             <div class="board-frame"><BoardSheet board/></div>
                         </section>
@@ -108,7 +110,11 @@ fn Made(
                     Ok(cards) if cards.is_empty() => {
                         view! { <p class="notice">{t::print_none(lang)}</p> }.into_any()
                     }
-                    Ok(cards) => view! { <Cards choice cards=Arc::new(cards) head=head.clone()/> }.into_any(),
+                    Ok(cards) => {
+                        let here = village.grids.iter().map(|g| g.code).filter(|g| code.holds(*g));
+                        let printed = here.collect();
+                        view! { <Cards choice cards=Arc::new(cards) head=head.clone() printed/> }.into_any()
+                    }
                     Err(error) => trouble(error, lang),
                 }
             }
@@ -118,7 +124,13 @@ fn Made(
 
 /// The cards: the first few to be looked at, all of them on paper.
 #[component]
-fn Cards(choice: Choice, cards: Arc<Vec<ContactCard>>, head: PrintHead) -> impl IntoView {
+fn Cards(
+    choice: Choice,
+    cards: Arc<Vec<ContactCard>>,
+    head: PrintHead,
+    /// The grids whose cards they are.
+    printed: Vec<GridCode>,
+) -> impl IntoView {
     let lang = use_lang().get_untracked();
     let count = cards.len();
     let words = Signal::derive(move || {
@@ -129,7 +141,7 @@ fn Cards(choice: Choice, cards: Arc<Vec<ContactCard>>, head: PrintHead) -> impl 
     let more = (count > SHOWN)
         .then(|| view! { <p class="soft no-print">{t::print_more(lang, &(count - SHOWN))}</p> });
     view! {
-        <PrintBar words/>
+        <PrintBar words printed/>
         <div class="card-show no-print">{shown}<CardBack head=head.clone()/></div>
         {more}
         <div class="print-only" aria-hidden="true">
@@ -158,17 +170,40 @@ fn deliveries_of(list: &DeliveryList) -> Vec<Delivery> {
     list.grids.iter().flat_map(of).collect()
 }
 
+/// The button that prints, and what is asked afterwards: no browser says whether paper came out.
 #[component]
-fn PrintBar(words: Signal<String>) -> impl IntoView {
-    let lang = use_lang();
+fn PrintBar(
+    words: Signal<String>,
+    /// Boards and grids that can be marked as printed.
+    printed: Vec<GridCode>,
+) -> impl IntoView {
+    let (lang, office) = (use_lang(), use_office());
+    let asked = RwSignal::new(false);
+    let marking = Marking::quiet();
+    let board = printed.first().is_some_and(|c| c.level() == Level::Village);
+    let markable = !printed.is_empty();
+    let go = move |_| {
+        drop(window().print());
+        asked.set(markable);
+    };
+    let mark = move |_| {
+        asked.set(false);
+        marking.mark(office.clone(), printed.clone(), today(), lang.get_untracked());
+    };
+    let question = move || if board { old::asked_board(lang.get()) } else { old::asked_cards(lang.get()) };
     view! {
         <div class="row no-print">
             {surroundings().can_print().then(|| view! {
-                <button class="button button-main" type="button" on:click=|_| drop(window().print())>
+                <button class="button button-main" type="button" on:click=go>
                     {move || t::print_go(lang.get())}
                 </button>
             })}
             <span role="status">{words}</span>
         </div>
+        <div class="notice row spread no-print" hidden=move || !asked.get()>
+            <p role="status">{move || asked.get().then(question)}</p>
+            <button class="button" type="button" on:click=mark>{move || old::asked_yes(lang.get())}</button>
+        </div>
+        <div class="no-print"><Marked marking/></div>
     }
 }

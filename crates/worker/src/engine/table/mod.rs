@@ -10,7 +10,7 @@ use text::{Spelled, Speller};
 use wangge_core::Lang;
 use wangge_core::domain::audit::{Audit, IssueKind};
 use wangge_core::domain::{GridCode, Household, Level, PersonId, Phone, Register};
-use wangge_core::office::{Column, GetTable, RowIssue, TableKind, TablePage, TableRows};
+use wangge_core::office::{Column, GetTable, RowIssue, RowKey, TableKind, TablePage, TableRows};
 
 /// What is kept between questions.
 #[derive(Debug, Default)]
@@ -58,16 +58,8 @@ impl Tables {
         on: NaiveDate,
         lang: Lang,
     ) -> TablePage {
-        if self.now.as_ref().is_none_or(|(day, _)| *day != on) {
-            self.now = Some((on, Now::new(register, audit, on)));
-            self.order = None;
-        }
+        self.sort(register, audit, ask, on);
         let Some((_, now)) = &self.now else { return TablePage::default() };
-        let question = GetTable { from: 0, count: 0, ..ask.clone() };
-        if self.order.as_ref().is_none_or(|(asked, _)| *asked != question) {
-            let items = order(register, now, &mut self.speller, &question, on);
-            self.order = Some((question, items));
-        }
         let items = self.order.as_ref().map_or(&[][..], |(_, items)| items);
         let shown = items.iter().skip(ask.from).take(ask.count);
         let rows = match ask.kind {
@@ -82,6 +74,41 @@ impl Tables {
             }
         };
         TablePage { total: items.len(), rows }
+    }
+
+    /// What the rows that are asked for are known by.
+    pub(super) fn keys(
+        &mut self,
+        register: &Register,
+        audit: &Audit,
+        ask: &GetTable,
+        on: NaiveDate,
+    ) -> Vec<RowKey> {
+        self.sort(register, audit, ask, on);
+        let items = self.order.as_ref().map_or(&[][..], |(_, items)| items);
+        let key = |item: &Item| match *item {
+            Item::Grid(code) => Some(RowKey::Grid(code)),
+            Item::Person(id) => Some(RowKey::Person(id)),
+            Item::Household(group, at) => {
+                let home = register.households.get(&group)?.get(at as usize)?;
+                Some(RowKey::Household(home.id))
+            }
+        };
+        items.iter().skip(ask.from).take(ask.count).filter_map(key).collect()
+    }
+
+    /// Puts the rows of a question in order, where that is not done yet.
+    fn sort(&mut self, register: &Register, audit: &Audit, ask: &GetTable, on: NaiveDate) {
+        if self.now.as_ref().is_none_or(|(day, _)| *day != on) {
+            self.now = Some((on, Now::new(register, audit, on)));
+            self.order = None;
+        }
+        let Some((_, now)) = &self.now else { return };
+        let question = GetTable { from: 0, count: 0, ..ask.clone() };
+        if self.order.as_ref().is_none_or(|(asked, _)| *asked != question) {
+            let items = order(register, now, &mut self.speller, &question, on);
+            self.order = Some((question, items));
+        }
     }
 }
 

@@ -1,0 +1,172 @@
+//! The register as a clerk works in it: found by sound, mended where it stands, taken back; by the
+//! keyboard alone.
+use crate::office::import;
+use wangge_tests::browser::Browser;
+use wangge_tests::dist;
+use wangge_tests::site::Site;
+
+const ENTER: &str = "\u{e007}";
+const TAB: &str = "\u{e004}";
+const DOWN: &str = "\u{e015}";
+const RIGHT: &str = "\u{e014}";
+const F2: &str = "\u{e032}";
+const SHIFT: &str = "\u{e008}";
+const CONTROL: &str = "\u{e009}";
+const NULL: &str = "\u{e000}";
+
+/// Presses Tab until the focus is in what the selector names.
+async fn tab_to(browser: &Browser, selector: &str) {
+    let there = format!("return !!document.activeElement.closest('{selector}')");
+    for _ in 0..60 {
+        if browser.script(&there).await == true {
+            return;
+        }
+        browser.press(TAB).await;
+    }
+    panic!("Tab does not lead to {selector}");
+}
+
+/// Waits until the focus is on a cell of a column.
+async fn on_cell(browser: &Browser, row: usize, col: usize) {
+    let there = format!("return document.activeElement.id === 'cell-{row}-{col}'");
+    browser.until(&format!("the focus is on row {row}, column {col}"), &there).await;
+}
+
+#[tokio::test]
+async fn a_telephone_is_mended_seen_in_the_history_and_taken_back() {
+    let site = Site::serve(&dist(), "county/wg");
+    let browser = Browser::desktop().await;
+    import(&browser, &site).await;
+    let page = |inner: &str| format!("{}office/{inner}", site.address());
+    browser.goto(&page("table/?t=people")).await;
+    browser.sees("肖荣生").await;
+    browser.screenshot("table-people").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+
+    // Found by pinyin, mended in place: first a number that is none.
+    browser.fill("searchbox", "查找", "wangdesheng").await;
+    browser.sees("共 1 人").await;
+    tab_to(&browser, "[role=grid]").await;
+    on_cell(&browser, 1, 1).await;
+    browser.press(RIGHT).await;
+    on_cell(&browser, 1, 2).await;
+    browser.press(F2).await;
+    let field = "return document.activeElement.classList.contains('ledger-field')";
+    browser.until("the field has the focus", field).await;
+    browser.press("1380000").await;
+    browser.press(ENTER).await;
+    browser.sees("这个号码打不通").await;
+    browser.screenshot("table-wrong").await;
+    browser.script("document.activeElement.select()").await;
+    browser.press("13800009999").await;
+    browser.press(ENTER).await;
+    browser.sees("138 0000 9999").await;
+    browser.sees("已保存：王德生").await;
+    browser.sees("本机的改动记在哪个单位名下").await;
+    browser.fill("textbox", "本机的改动记在哪个单位名下", "青石镇综治中心").await;
+    browser.click("button", "保存名称").await;
+    browser.sees("今后的改动记在“青石镇综治中心”名下").await;
+
+    // The row's form, and from there the person's history.
+    tab_to(&browser, "[role=grid]").await;
+    browser.press(ENTER).await;
+    browser.role("textbox", "工作电话").await;
+    browser.screenshot("form-person").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+    browser.click("link", "修改历史").await;
+    browser.sees("王德生的修改历史").await;
+    browser.sees("138 0000 9999").await;
+    browser.screenshot("history-person").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+    browser.press(&format!("{CONTROL}z{NULL}")).await;
+    browser.sees("已撤销：修改王德生").await;
+    browser.goto(&page("table/?t=people#q=wangdesheng")).await;
+    browser.sees("138 0000 0004").await;
+    browser.role("button", "重做：修改王德生").await;
+    browser.assert_clean(site.address()).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn three_households_move_into_another_grid_at_once() {
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::desktop().await;
+    import(&browser, &site).await;
+    let page = |inner: &str| format!("{}office/{inner}", site.address());
+    let whole = "return document.querySelector('[role=grid]')?.ariaRowCount === '2201' \
+                 && document.querySelectorAll('.ledger-row').length < 60";
+    browser.goto(&page("table/?t=households")).await;
+    browser.until("all households are counted and few are drawn", whole).await;
+    tab_to(&browser, "[role=grid]").await;
+    // To the last row and back to the first.
+    browser.press(&format!("{CONTROL}\u{e010}{NULL}")).await;
+    browser.until("the last row", "return document.activeElement.id.startsWith('cell-2200-')").await;
+    browser.press(&format!("{CONTROL}\u{e011}{NULL}")).await;
+    on_cell(&browser, 1, 0).await;
+    browser.press(" ").await;
+    browser.press(&format!("{SHIFT}{DOWN}{NULL}")).await;
+    on_cell(&browser, 2, 0).await;
+    browser.press(&format!("{SHIFT}{DOWN}{NULL}")).await;
+    on_cell(&browser, 3, 0).await;
+    browser.sees("已选 3 项").await;
+    choose(&browser, "deed", "Move").await;
+    choose(&browser, "to-town", "990127100").await;
+    choose(&browser, "to-village", "990127100001").await;
+    choose(&browser, "to-group", "99012710000101").await;
+    choose(&browser, "to-grid", "9901271000010102").await;
+    browser.screenshot("table-move").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+    browser.click("button", "移到网格（3 项）").await;
+    browser.sees("移到网格：3 项").await;
+    browser.click("button", "撤销：批量修改 3 项").await;
+    browser.sees("已撤销：批量修改 3 项").await;
+
+    // The other tables, on a phone too.
+    browser.goto(&page("table/?c=990127100001&g=990127100001")).await;
+    browser.role("button", "换人").await;
+    browser.screenshot("form-grid").await;
+    browser.goto(&page("audit/")).await;
+    browser.sees("覆盖情况").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+    browser.screenshot("audit").await;
+    // A finding leads to the form that mends it.
+    let first = "const link = document.querySelector('tbody td a'); link?.click(); return !!link";
+    browser.until("there are findings", first).await;
+    browser.role("textbox", "工作电话").await;
+    browser.close().await;
+    let phone = Browser::phone().await;
+    import(&phone, &site).await;
+    phone.goto(&page("")).await;
+    phone.click("link", "1 个户级网格无人负责").await;
+    phone.sees("共 1 个网格").await;
+    for (name, inner) in [
+        ("home", ""),
+        ("people", "table/?t=people"),
+        ("households", "table/?t=households"),
+        ("grids", "table/"),
+        ("history", "history/"),
+        ("nominations", "nominations/"),
+        ("form", "table/?t=people&p=1"),
+    ] {
+        phone.goto(&format!("{}office/{inner}", site.address())).await;
+        let there =
+            "return !!document.querySelector('main h1') && !document.body.innerText.includes('正在读取')";
+        phone.until("the page is there", there).await;
+        phone.screenshot(&format!("phone-{name}")).await;
+        assert!(phone.axe().await.is_empty(), "{inner}: {:#?}", phone.axe().await);
+        let wide = phone.script("return document.documentElement.scrollWidth").await;
+        assert_eq!(wide, 360, "{inner}");
+    }
+    phone.close().await;
+}
+
+/// Chooses in a select by the value of an option that may still be on its way.
+async fn choose(browser: &Browser, id: &str, value: &str) {
+    let there = format!("return !!document.querySelector('#{id} option[value=\"{value}\"]')");
+    browser.until(&format!("{id} offers {value}"), &there).await;
+    let script = format!(
+        "const field = document.getElementById('{id}'); field.value = '{value}'; \
+         field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    );
+    browser.script(&script).await;
+}
