@@ -170,3 +170,77 @@ async fn choose(browser: &Browser, id: &str, value: &str) {
     );
     browser.script(&script).await;
 }
+
+/// Pastes as Excel has it on the clipboard, onto what has the focus.
+async fn paste(browser: &Browser, cells: &str) {
+    let script = format!(
+        "const data = new DataTransfer(); data.setData('text/plain', {});
+         document.activeElement.dispatchEvent(
+             new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}))",
+        serde_json::to_string(cells).unwrap()
+    );
+    browser.script(&script).await;
+}
+
+#[tokio::test]
+async fn cells_go_to_excel_and_come_back_with_the_checks_of_an_import() {
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::desktop().await;
+    import(&browser, &site).await;
+    let page = |inner: &str| format!("{}office/{inner}", site.address());
+    browser.goto(&page("table/?t=households")).await;
+    browser.sees("共 2,200 户").await;
+    let keep = "window.copied = ''; Object.defineProperty(navigator, 'clipboard', \
+        { value: { writeText: async (text) => { window.copied = text; } } })";
+    browser.script(keep).await;
+    tab_to(&browser, "[role=grid]").await;
+    for col in 2..=6 {
+        browser.press(RIGHT).await;
+        on_cell(&browser, 1, col).await;
+    }
+    browser.press(&format!("{CONTROL}c{NULL}")).await;
+    browser.sees("已复制 1 行").await;
+    let copied = browser.script("return window.copied").await.as_str().unwrap().to_owned();
+    assert!(copied.starts_with("户编号\t"), "{copied}");
+
+    // Over the telephone numbers, one of them none: everything is said, nothing is stored yet.
+    paste(&browser, "13800009999\n1380000\n13800009998\n").await;
+    browser.sees("导入预览").await;
+    browser.sees("1380000").await;
+    browser.screenshot("paste-over").await;
+    assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
+    browser.click("button", "放弃").await;
+    browser.goto(&page("table/?t=households")).await;
+    tab_to(&browser, "[role=grid]").await;
+    for col in 2..=6 {
+        browser.press(RIGHT).await;
+        on_cell(&browser, 1, col).await;
+    }
+    paste(&browser, "13800009999\n13800009998\n").await;
+    browser.sees("更改 2 条").await;
+    browser.click("button", "确认导入").await;
+    browser.sees("更改 2 处").await;
+    // As it was copied, with its header, into the field of the import: the row is found again.
+    browser.sees("粘贴表格内容").await;
+    browser.script("document.querySelector('#cells').focus()").await;
+    paste(&browser, &copied).await;
+    browser.sees("更改 1 条").await;
+    browser.sees("13800009999").await;
+    browser.click("button", "放弃").await;
+    browser.goto(&page("table/?t=households")).await;
+    browser.sees("138 0000 9999").await;
+    browser.sees("138 0000 9998").await;
+
+    // A value for many, with one undo.
+    tab_to(&browser, "[role=grid]").await;
+    browser.press(&format!("{CONTROL}a{NULL}")).await;
+    browser.sees("已选 2,200 项").await;
+    choose(&browser, "deed", "People").await;
+    browser.fill("textbox", "人口", "4").await;
+    browser.click("button", "设置人口（2,200 项）").await;
+    browser.sees("设置人口：2,200 项").await;
+    browser.click("button", "撤销：批量修改 2,200 项").await;
+    browser.sees("已撤销：批量修改 2,200 项").await;
+    browser.assert_clean(site.address()).await;
+    browser.close().await;
+}

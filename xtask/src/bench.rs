@@ -10,7 +10,7 @@ use xtask_kit::files::{fresh_dir, hash_of_dir, read, read_text, walk, write};
 use xtask_kit::steps::{cargo, root, run_with, step};
 
 /// What can be measured, each a script of that name in `bench/`.
-const NAMES: [&str; 5] = ["search", "firstload", "gridpage", "lighthouse", "division"];
+const NAMES: [&str; 6] = ["search", "firstload", "gridpage", "lighthouse", "division", "office"];
 
 /// Measures one or all; prints a JSON object a line.
 ///
@@ -45,6 +45,7 @@ pub fn run(args: &[String]) -> Result<()> {
             compile::one("wangge-bench", kind, &home.join(folder))?;
         }
     }
+    let sheets = if wanted.contains(&"office") { sheets()? } else { PathBuf::new() };
     let python = if wanted.contains(&"division") { python()? } else { PathBuf::new() };
     for name in wanted {
         let what = format!("measuring {name} (some minutes; leave the machine alone)");
@@ -55,6 +56,9 @@ pub fn run(args: &[String]) -> Result<()> {
             args.extend(["--locales".into(), text(&root().join("locales/zh-CN"))]);
             args.extend(["--out".into(), text(&home.join("pages")), "--lookup".into(), text(&home)]);
             args.extend(["--native".into(), text(&native()), "--python".into(), text(&python)]);
+            if name == "office" {
+                args.extend(["--sheets".into(), text(&sheets)]);
+            }
             args.extend(runs.iter().cloned());
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             run_with("node", &args, &[])
@@ -102,6 +106,17 @@ fn python() -> Result<PathBuf> {
         write(&installed, list.as_bytes())
     })?;
     Ok(program)
+}
+
+/// The sheets of a county of 90,000 households, as an office has them.
+fn sheets() -> Result<PathBuf> {
+    let out = root().join("target/bench/sheets");
+    let place = out.display().to_string();
+    step("making the sheets of a whole county: 90,000 households (about 1 minute)", || {
+        let args = ["demo", "--seed", "1", "--out", place.as_str()];
+        crate::with_sheets(&args.map(str::to_owned))
+    })?;
+    Ok(out)
 }
 
 /// The native half.

@@ -25,7 +25,7 @@ cargo xtask test [native|wasm|e2e]                     all tests, or one kind
 cargo xtask lint                                       format and clippy, native and wasm32
 cargo xtask size [--whole]                             JSON: bytes of all that a first visit loads, of the demo
                                                        county's publication or a whole county's
-cargo xtask bench [search|firstload|gridpage|lighthouse|division] [--runs N]
+cargo xtask bench [search|firstload|gridpage|lighthouse|division|office] [--runs N]
                                                        JSON lines: our figures beside our peers'
 cargo xtask icons                                      draw the home screen's icons from public/icon.svg
 cargo xtask demo --seed N [--towns N] [--households N] --out DIR

@@ -2,7 +2,7 @@
 //! after `complete`, with strict durability: on the disk, not on its way there.
 use crate::{Batch, Contents, Store, StoreError};
 use futures_channel::oneshot;
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction};
+use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Query, Transaction};
 use js_sys::{Object, Reflect, Uint8Array};
 use std::future::IntoFuture;
 use wasm_bindgen::{JsCast, JsValue};
@@ -88,8 +88,7 @@ impl Store for IndexedStore {
         let documents = transaction.object_store(DOCUMENTS).map_err(failed)?;
         let stored = documents.get(Query::Key(REVISION.into())).map_err(failed)?.await.map_err(failed)?;
         if stored.as_ref().map_or(0, revision_of) != known {
-            drop(transaction.abort());
-            // Its last event is heard before who hears it is gone: else the worker would end.
+            abort(&documents);
             drop(done.await);
             return Err(StoreError::Conflict);
         }
@@ -109,7 +108,7 @@ impl Store for IndexedStore {
             documents.put(&JsValue::from(next as f64), Some(&REVISION.into()))
         })();
         if let Err(error) = asked {
-            drop(transaction.abort());
+            abort(&documents);
             return match done.await {
                 Ok(Err(StoreError::Full)) => Err(StoreError::Full),
                 _ => Err(failed(error)),
@@ -121,6 +120,14 @@ impl Store for IndexedStore {
             Err(_) => Err(StoreError::Failed("the transaction did not answer".to_owned())),
         }
     }
+}
+
+/// Ends the transaction of a store, by a handle of its own: who hears its last event has to be there
+/// until then, else the worker would end with it; and `abort` takes its handle away, also where the
+/// browser has ended the transaction by itself.
+fn abort(documents: &ObjectStore) {
+    let documents = web_sys::IdbObjectStore::from(documents.clone());
+    drop(documents.transaction().abort());
 }
 
 fn revision_of(value: &JsValue) -> u64 {

@@ -116,6 +116,12 @@ fn what_is_copied_can_be_pasted_and_changes_nothing() {
     let same = Paste { kind: ListKind::Households, text: copied.text.clone(), onto: None };
     let preview = ask(&mut engine, same).unwrap();
     assert!(!preview.changes() && preview.sheets[0].same == 3, "{preview:?}");
+    // With its header each row is found by what names it, wherever it is pasted.
+    let elsewhere = engine.register().all_households().nth(9).map(|h| RowKey::Household(h.id)).unwrap();
+    let preview =
+        ask(&mut engine, onto(ListKind::Households, vec![elsewhere], "phone", &copied.text)).unwrap();
+    assert!(!preview.changes() && preview.sheets[0].same == 3, "{preview:?}");
+    assert_eq!(preview.missing.households, (0, 0), "three rows are no list of a village");
     // The same cells with another telephone, then without their header and a new door.
     let line = copied.text.lines().nth(1).unwrap();
     let mut cells: Vec<&str> = line.split('\t').collect();
@@ -140,6 +146,7 @@ fn cells_are_pasted_over_those_of_rows_and_never_make_new_ones() {
     let over = |column, text| onto(ListKind::Households, homes.clone(), column, text);
     let preview = ask(&mut engine, over("phone", "13800001111\n13800002222\n")).unwrap();
     assert_eq!((preview.households.added, preview.households.changed), (0, 2));
+    assert_eq!(preview.missing.households, (0, 0));
     ask(&mut engine, Accept::default()).unwrap();
     let phones: Vec<String> =
         engine.register().all_households().take(2).map(|h| h.phone.to_string()).collect();

@@ -4,6 +4,7 @@ use super::{Browser, Engine};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::Value;
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -36,14 +37,14 @@ fn candidates(role: &str) -> &'static str {
 
 impl Browser {
     /// Looks until there is something.
-    async fn wait_for<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+    async fn wait_for<T>(&self, what: impl Fn() -> String, look: impl AsyncFn() -> Option<T>) -> T {
         let start = Instant::now();
         loop {
             if let Some(found) = look().await {
                 return found;
             }
             if start.elapsed() > PATIENCE {
-                panic!("{what} on {}:\n{}", self.address().await, self.text().await);
+                panic!("{} on {}:\n{}", what(), self.address().await, self.text().await);
             }
             tokio::time::sleep(LOOK).await;
         }
@@ -51,7 +52,7 @@ impl Browser {
 
     /// The element of a role with a visible name that holds `name`; waits until it is there.
     pub async fn role(&self, role: &str, name: &str) -> Element {
-        self.wait_for(&format!("no {role} “{name}”"), async || self.look_for(role, name).await).await
+        self.wait_for(|| format!("no {role} “{name}”"), async || self.look_for(role, name).await).await
     }
 
     /// Whether such an element is there now.
@@ -102,10 +103,20 @@ impl Browser {
     }
 
     /// Clicks the element of a role and name. One that the page puts another in the place of at that
-    /// very moment, as the app does with the first step's, is looked for again.
+    /// very moment, as the app does with the first step's, is looked for again; one that lies under a
+    /// bar that stays is scrolled to the middle, as a person does.
     pub async fn click(&self, role: &str, name: &str) {
-        let click = async || self.role(role, name).await.click().await.ok();
-        self.wait_for(&format!("{role} “{name}” cannot be clicked"), click).await;
+        let refused = Cell::new(String::new());
+        let click = async || {
+            let element = self.role(role, name).await;
+            let Err(error) = element.clone().click().await else { return Some(()) };
+            refused.set(error.to_string());
+            let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.client.execute(middle, vec![serde_json::to_value(element).ok()?]).await.ok()?;
+            None
+        };
+        let why = || format!("{role} “{name}” cannot be clicked ({})", refused.take());
+        self.wait_for(why, click).await;
     }
 
     /// Types into the field of a label; as [`Browser::click`], into the one that takes its place.
@@ -115,7 +126,7 @@ impl Browser {
             field.clear().await.ok()?;
             field.send_keys(text).await.ok()
         };
-        self.wait_for(&format!("{role} “{label}” takes no text"), fill).await;
+        self.wait_for(|| format!("{role} “{label}” takes no text"), fill).await;
     }
 
     /// Chooses files for the page's file input.
@@ -142,7 +153,7 @@ impl Browser {
     /// Waits until the page's text holds the words.
     pub async fn sees(&self, words: &str) {
         let look = async || self.text().await.contains(words).then_some(());
-        self.wait_for(&format!("“{words}” does not appear"), look).await;
+        self.wait_for(|| format!("“{words}” does not appear"), look).await;
     }
 
     /// Waits until a script returns true.
@@ -150,7 +161,7 @@ impl Browser {
         // Between two pages there is nothing to run it in.
         let look =
             async || (self.client.execute(script, vec![]).await.ok()? == Value::Bool(true)).then_some(());
-        self.wait_for(&format!("never came true: {what}"), look).await;
+        self.wait_for(|| format!("never came true: {what}"), look).await;
     }
 
     /// Waits for a download with this ending to be complete.
@@ -167,6 +178,6 @@ impl Browser {
             let full = |f: &PathBuf| std::fs::metadata(f).is_ok_and(|m| m.len() > 0);
             files.into_iter().find(|f| ends(f, ending) && full(f))
         };
-        self.wait_for(&format!("no download *{ending}"), look).await
+        self.wait_for(|| format!("no download *{ending}"), look).await
     }
 }

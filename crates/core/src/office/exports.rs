@@ -93,7 +93,8 @@ pub struct Paste {
     pub kind: ListKind,
     /// What was copied.
     pub text: String,
-    /// Over cells of rows on a page; else as new rows, or by what names them.
+    /// Over cells of rows on a page; else, and wherever a header was copied along, as new rows or by
+    /// what names them.
     pub onto: Option<PasteOnto>,
 }
 

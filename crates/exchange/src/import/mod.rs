@@ -32,7 +32,7 @@ pub use issue::{Expected, GridProblem, RowIssue, RowIssueKind, RowPlace};
 pub use mapping::{ColumnUse, How, Mapping, accepts};
 pub use missing::{Accepted, Chosen, Kept, KeptWhy, Missing};
 pub use passed::Passed;
-pub use pasted::{PasteError, paste_onto, paste_rows};
+pub use pasted::{PasteError, headed, paste_onto, paste_rows};
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use std::collections::BTreeSet;

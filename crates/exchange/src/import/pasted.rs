@@ -44,6 +44,13 @@ pub fn paste_rows(text: &str, kind: SheetKind, columns: &[Column], lang: Lang) -
     Ok(table)
 }
 
+/// Whether a header that the import knows was copied along: then each row is found by what names
+/// it, wherever it is pasted.
+#[must_use]
+pub fn headed(text: &str, lang: Lang) -> bool {
+    read(text, lang).is_ok_and(|table| Columns::find(&table, &[]).is_some())
+}
+
 /// Pasted cells over those of rows on a page, from a column on. The rows are given as an export
 /// would write them: by what stays in them the import finds each again. Whoever calls looks that
 /// nothing is added: a row that lost all by which it is known would be a new one.

@@ -17,7 +17,7 @@ use missing::Ticked;
 use preview::{PreviewPanel, StoredPanel};
 use std::sync::Arc;
 use wangge_core::office::{
-    Accept, Discard, Failure, FailureKind, GetPreview, MissingChoice, Preview, Progress, ReadFiles,
+    Accept, Discard, Failure, FailureKind, GetPreview, MissingChoice, Paste, Preview, Progress, ReadFiles,
     SetColumns, Stored,
 };
 use wangge_core::texts::office as t;
@@ -63,6 +63,8 @@ struct Flow {
     ticked: Ticked,
     /// What came of what was said of columns; `None`: nothing was.
     said: RwSignal<Option<Result<(), String>>>,
+    /// Why the proposal that waits was not stored, where it was not.
+    unstored: RwSignal<Option<String>>,
 }
 
 impl Flow {
@@ -71,15 +73,31 @@ impl Flow {
             return;
         }
         let flow = self.clone();
-        flow.progress.set(None);
-        flow.ticked.clear();
-        flow.said.set(None);
-        flow.stand.set(Stand::Reading);
+        flow.begin();
         leptos::task::spawn_local(async move {
             let progress = flow.progress;
             let heard = Box::new(move |p| drop(progress.try_set(Some(p))));
             let came = flow.office.ask_with(ReadFiles, &files, Some(heard)).await;
             flow.go(came.map(|(preview, _)| Stand::Proposed(Arc::new(preview))));
+        });
+    }
+
+    /// The worker begins to read: nothing is said of what was before.
+    fn begin(&self) {
+        self.progress.set(None);
+        self.ticked.clear();
+        self.said.set(None);
+        self.unstored.set(None);
+        self.stand.set(Stand::Reading);
+    }
+
+    /// Reads cells that were pasted.
+    fn paste(&self, paste: Paste) {
+        let flow = self.clone();
+        flow.begin();
+        leptos::task::spawn_local(async move {
+            let came = flow.office.ask(paste).await;
+            flow.go(came.map(|preview| Stand::Proposed(Arc::new(preview))));
         });
     }
 
@@ -101,15 +119,22 @@ impl Flow {
         });
     }
 
+    /// Stores the proposal. Where the device has no room, or ends the writing, it waits on as it was.
     fn accept(&self, preview: Arc<Preview>, missing: MissingChoice) {
         let flow = self.clone();
-        flow.stand.set(Stand::Storing(preview));
+        flow.unstored.set(None);
+        flow.stand.set(Stand::Storing(Arc::clone(&preview)));
         leptos::task::spawn_local(async move {
-            let came = flow.office.ask(Accept { missing }).await;
-            let good = came.is_ok();
-            flow.go(came.map(|stored| Stand::Stored(Arc::new(stored))));
-            if good {
-                flow.office.changed();
+            match flow.office.ask(Accept { missing }).await {
+                Ok(stored) => {
+                    flow.go(Ok(Stand::Stored(Arc::new(stored))));
+                    flow.office.changed();
+                }
+                Err(failure) if failure.kind == FailureKind::Said => {
+                    drop(flow.unstored.try_set(Some(failure.message)));
+                    flow.go(Ok(Stand::Proposed(preview)));
+                }
+                Err(failure) => flow.go(Err(failure)),
             }
         });
     }
@@ -137,6 +162,7 @@ fn Page() -> impl IntoView {
         progress: RwSignal::new(None),
         ticked: Ticked::none(),
         said: RwSignal::new(None),
+        unstored: RwSignal::new(None),
     };
     // A proposal made before the reader looked at another page is still there.
     let (waiting, stand) = (use_asked(|| Some(GetPreview)), flow.stand);

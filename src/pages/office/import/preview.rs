@@ -19,6 +19,7 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
     let changes = preview.changes();
     let ticked = flow.ticked;
     let columns = flow.clone();
+    let unstored = flow.unstored;
     let missing = preview.missing;
     let ready = move || !storing && (changes || ticked.any()) && ticked.choice().is_some();
     let no_day = move || ticked.choice().is_none().then(|| u::missing_need_day(lang));
@@ -44,6 +45,7 @@ pub fn PreviewPanel(preview: Arc<Preview>, flow: Flow, storing: bool) -> impl In
             <Columns preview=Arc::clone(&preview) flow=columns/>
             <Issues preview/>
             <div class="action-bar row">
+                <p class="notice notice-bad" role="alert" hidden=move || unstored.with(Option::is_none)>{unstored}</p>
                 <button class="button button-main" type="button" disabled=move || !ready()
                     aria-busy=storing.to_string()
                     on:click=move |_| {

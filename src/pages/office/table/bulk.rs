@@ -2,7 +2,7 @@
 use super::super::fields::Field;
 use super::super::parts::grouped;
 use super::super::print::PlacePicker;
-use super::keys::copy_chosen;
+use super::clipboard::copy_chosen;
 use super::state::TableState;
 use super::{category, party, sex};
 use crate::platform::clock::today;

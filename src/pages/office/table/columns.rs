@@ -1,6 +1,6 @@
-//! What stands in the columns of each table, on the page and on the clipboard.
+//! What stands in the columns of each table.
 use super::super::parts::grouped;
-use leptos::prelude::*;
+use super::issues::issue_words;
 use wangge_core::Lang;
 use wangge_core::domain::{Category, Sex};
 use wangge_core::office::{Column, GridRow, HouseholdRow, PersonRow, RowIssue, RowKey, TableKind, TableRows};
@@ -35,6 +35,8 @@ pub struct Col {
     pub sort: Option<Column>,
     /// What is edited where it stands.
     pub inline: Option<Inline>,
+    /// The column of the sheets that is pasted over from here on, as in `Meaning`.
+    pub sheet: Option<&'static str>,
     /// What it says of a row.
     pub text: fn(&Row, Lang) -> String,
 }
@@ -78,7 +80,7 @@ impl Row {
 }
 
 const fn col(class: &'static str, name: fn(Lang) -> &'static str, text: fn(&Row, Lang) -> String) -> Col {
-    Col { class, name, sort: None, inline: None, text }
+    Col { class, name, sort: None, inline: None, sheet: None, text }
 }
 
 const fn by(sort: Column, col: Col) -> Col {
@@ -87,6 +89,10 @@ const fn by(sort: Column, col: Col) -> Col {
 
 const fn edited(inline: Inline, col: Col) -> Col {
     Col { inline: Some(inline), ..col }
+}
+
+const fn pasted(sheet: &'static str, col: Col) -> Col {
+    Col { sheet: Some(sheet), ..col }
 }
 
 /// A column of one kind of row; of the others it says nothing.
@@ -112,10 +118,13 @@ pub fn columns(kind: TableKind) -> Vec<Col> {
         TableKind::Grids => vec![
             by(
                 Column::Name,
-                edited(Inline::Name, col("c-main", t::col_grid, of!(Grid, |r, _l| r.name.clone()))),
+                pasted(
+                    "name",
+                    edited(Inline::Name, col("c-main", t::col_grid, of!(Grid, |r, _l| r.name.clone()))),
+                ),
             ),
             by(Column::Place, col("c-place", t::col_above, of!(Grid, |r, _l| r.above.clone()))),
-            col("c-code c-wide", t::col_code, of!(Grid, |r, _l| r.code.to_string())),
+            pasted("code", col("c-code c-wide", t::col_code, of!(Grid, |r, _l| r.code.to_string()))),
             by(Column::Second, col("c-person", t::col_head, of!(Grid, |r, _l| r.head.clone()))),
             by(Column::Phone, col("c-phone", t::col_phone, of!(Grid, |r, _l| r.phone.clone()))),
             by(
@@ -127,28 +136,43 @@ pub fn columns(kind: TableKind) -> Vec<Col> {
         TableKind::People => vec![
             by(
                 Column::Name,
-                edited(Inline::Name, col("c-main", t::col_name, of!(Person, |r, _l| r.name.clone()))),
+                pasted(
+                    "name",
+                    edited(Inline::Name, col("c-main", t::col_name, of!(Person, |r, _l| r.name.clone()))),
+                ),
             ),
             by(
                 Column::Phone,
-                edited(Inline::Phone, col("c-phone", t::col_phone, of!(Person, |r, _l| r.phone.clone()))),
+                pasted(
+                    "phone",
+                    edited(Inline::Phone, col("c-phone", t::col_phone, of!(Person, |r, _l| r.phone.clone()))),
+                ),
             ),
             by(Column::Place, col("c-place", t::col_posts, of!(Person, |r, lang| posts(&r.posts, lang)))),
-            col("c-short c-wide", t::col_sex, of!(Person, |r, lang| sex(r.sex, lang).to_owned())),
-            col(
-                "c-short c-wide",
-                t::col_party,
-                of!(Person, |r, lang| party(r.party_member, lang).to_owned()),
+            pasted(
+                "sex",
+                col("c-short c-wide", t::col_sex, of!(Person, |r, lang| sex(r.sex, lang).to_owned())),
+            ),
+            pasted(
+                "party",
+                col(
+                    "c-short c-wide",
+                    t::col_party,
+                    of!(Person, |r, lang| party(r.party_member, lang).to_owned()),
+                ),
             ),
             by(
                 Column::Second,
-                col(
-                    "c-person c-wide",
-                    t::col_category,
-                    of!(Person, |r, lang| r
-                        .category
-                        .map(|c| category(c, lang).to_owned())
-                        .unwrap_or_default()),
+                pasted(
+                    "category",
+                    col(
+                        "c-person c-wide",
+                        t::col_category,
+                        of!(Person, |r, lang| r
+                            .category
+                            .map(|c| category(c, lang).to_owned())
+                            .unwrap_or_default()),
+                    ),
                 ),
             ),
             issues,
@@ -156,31 +180,52 @@ pub fn columns(kind: TableKind) -> Vec<Col> {
         TableKind::Households => vec![
             by(
                 Column::Name,
-                edited(Inline::Name, col("c-main", t::col_household, of!(Household, |r, _l| r.head.clone()))),
+                pasted(
+                    "head",
+                    edited(
+                        Inline::Name,
+                        col("c-main", t::col_household, of!(Household, |r, _l| r.head.clone())),
+                    ),
+                ),
             ),
-            edited(Inline::Door, col("c-door", t::col_door, of!(Household, |r, _l| r.door.clone()))),
+            pasted(
+                "door_number",
+                edited(Inline::Door, col("c-door", t::col_door, of!(Household, |r, _l| r.door.clone()))),
+            ),
             by(Column::Place, col("c-place", t::col_group, of!(Household, |r, _l| r.place.clone()))),
             col("c-person c-wide", t::col_own_grid, of!(Household, |r, _l| r.grid.clone())),
             by(
                 Column::Count,
-                edited(
-                    Inline::People,
-                    col(
-                        "c-count c-wide",
-                        t::col_people,
-                        of!(Household, |r, _l| r.people.map(|n| n.to_string()).unwrap_or_default()),
+                pasted(
+                    "people",
+                    edited(
+                        Inline::People,
+                        col(
+                            "c-count c-wide",
+                            t::col_people,
+                            of!(Household, |r, _l| r.people.map(|n| n.to_string()).unwrap_or_default()),
+                        ),
                     ),
                 ),
             ),
             by(
                 Column::Phone,
-                edited(Inline::Phone, col("c-phone", t::col_phone, of!(Household, |r, _l| r.phone.clone()))),
+                pasted(
+                    "phone",
+                    edited(
+                        Inline::Phone,
+                        col("c-phone", t::col_phone, of!(Household, |r, _l| r.phone.clone())),
+                    ),
+                ),
             ),
             by(
                 Column::Second,
-                edited(
-                    Inline::Code,
-                    col("c-code c-wide", t::col_number, of!(Household, |r, _l| r.code.clone())),
+                pasted(
+                    "household_code",
+                    edited(
+                        Inline::Code,
+                        col("c-code c-wide", t::col_number, of!(Household, |r, _l| r.code.clone())),
+                    ),
                 ),
             ),
             issues,
@@ -226,61 +271,4 @@ pub fn category(category: Category, lang: Lang) -> &'static str {
         Category::VillagersRepresentative => t::category_representative(lang),
         Category::Other => t::category_other(lang),
     }
-}
-
-/// The name of what can be wrong with a row.
-pub fn issue_name(issue: RowIssue, lang: Lang) -> &'static str {
-    match issue {
-        RowIssue::Vacant => t::issue_vacant(lang),
-        RowIssue::HeldTwice => t::issue_twice(lang),
-        RowIssue::BrokenPhone => t::issue_broken(lang),
-        RowIssue::NoPhone => t::issue_no_phone(lang),
-        RowIssue::Namesakes => t::issue_namesakes(lang),
-        RowIssue::NoPost => t::issue_no_post(lang),
-        RowIssue::NoGrid => t::issue_no_grid(lang),
-        RowIssue::WrongGrid => t::issue_wrong_grid(lang),
-        RowIssue::Size => t::issue_size(lang),
-    }
-}
-
-/// What can be wrong with the rows of a table.
-pub fn issues_of(kind: TableKind) -> &'static [RowIssue] {
-    match kind {
-        TableKind::Grids => &[RowIssue::Vacant, RowIssue::HeldTwice, RowIssue::Size],
-        TableKind::People => {
-            &[RowIssue::BrokenPhone, RowIssue::NoPhone, RowIssue::Namesakes, RowIssue::NoPost]
-        }
-        TableKind::Households => &[RowIssue::NoGrid, RowIssue::WrongGrid, RowIssue::BrokenPhone],
-    }
-}
-
-fn issue_words(issues: &[RowIssue], lang: Lang) -> String {
-    let words: Vec<&str> = issues.iter().map(|i| issue_name(*i, lang)).collect();
-    words.join(t::list_comma(lang))
-}
-
-/// What is wrong with a row, as marks.
-pub fn marks(row: &Row, lang: Lang) -> impl IntoView + use<> {
-    let mark = |issue: &RowIssue| {
-        let class = match issue {
-            RowIssue::Namesakes | RowIssue::NoPost | RowIssue::Size => "mark mark-warning",
-            _ => "mark mark-error",
-        };
-        view! { <span class=class>{issue_name(*issue, lang)}</span> }
-    };
-    row.issues().iter().map(mark).collect::<Vec<_>>()
-}
-
-/// Rows as Excel takes them from the clipboard: tab-separated, a header above; a cell that Excel
-/// would compute stays a text.
-pub fn tab_separated(kind: TableKind, rows: &[Row], lang: Lang) -> String {
-    let columns = columns(kind);
-    let cell = |text: String| {
-        let text = text.replace(['\t', '\r', '\n'], " ");
-        if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
-    };
-    let header: Vec<&str> = columns.iter().map(|c| (c.name)(lang)).collect();
-    let line = |row: &Row| columns.iter().map(|c| cell((c.text)(row, lang))).collect::<Vec<_>>().join("\t");
-    let lines: Vec<String> = std::iter::once(header.join("\t")).chain(rows.iter().map(line)).collect();
-    lines.join("\n")
 }

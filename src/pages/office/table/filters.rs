@@ -2,7 +2,7 @@
 use super::super::parts::grouped;
 use super::super::print::PlacePicker;
 use super::Tabs;
-use super::columns::{issue_name, issues_of};
+use super::issues::{issue_name, issues_of};
 use super::state::{Panel, TableState};
 use crate::state::lang::use_lang;
 use leptos::prelude::*;

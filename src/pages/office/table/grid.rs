@@ -1,7 +1,9 @@
 //! The rows of a table on the page: an ARIA grid of which a screenful is drawn, as tall as the
 //! whole table. What a key does is [`super::keys`]'s; what a cell says [`super::columns`]'s.
-use super::columns::{Col, Row, columns, marks};
+use super::clipboard::on_paste;
+use super::columns::{Col, Row, columns};
 use super::inline::InlineField;
+use super::issues::marks;
 use super::keys;
 use super::state::{Panel, TableState};
 use crate::state::lang::use_lang;
@@ -124,7 +126,8 @@ pub fn Grid(state: TableState, kind: TableKind, #[prop(into)] label: Signal<Stri
         <div class=class node_ref=lie.frame role="grid" aria-label=label aria-multiselectable="true"
             aria-rowcount=move || total() + 1 aria-colcount=count
             on:scroll=move |_| lie.measure()
-            on:keydown=keys::on_keydown(state, lie, cols)>
+            on:keydown=keys::on_keydown(state, lie, cols)
+            on:paste=on_paste(state, cols)>
             <div role="rowgroup" class="ledger-top"><Head state cols/></div>
             <div role="rowgroup" class="ledger-whole" style:height=whole>
                 <For each=rows key=|row| *row let(index)>

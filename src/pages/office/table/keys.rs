@@ -1,15 +1,14 @@
-//! What keys and clicks do to a table. Which key means what is `core::office::press`'s.
-use super::columns::{Col, tab_separated};
+//! What keys and clicks do to a table; the clipboard is [`super::clipboard`]'s. Which key means what is `core::office::press`'s.
+use super::clipboard::copy_chosen;
+use super::columns::Col;
 use super::grid::{Lie, focus};
 use super::state::TableState;
-use crate::platform::share::{Shared, copy};
 use crate::state::lang::use_lang;
 use crate::state::office::{Office, use_office};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wangge_core::Lang;
 use wangge_core::office::{Cell, CellPress, Extent, Key, press};
-use wangge_core::texts::table as t;
 
 /// The keys of the table.
 pub fn on_keydown(
@@ -109,25 +108,4 @@ pub fn leave_field(state: TableState) {
     if let Some(at) = at {
         request_animation_frame(move || focus(at));
     }
-}
-
-/// Puts the chosen rows on the clipboard, or the row with the focus.
-pub fn copy_chosen(state: TableState, office: Office, lang: Lang) {
-    let kind = state.kind.get_untracked();
-    leptos::task::spawn_local(async move {
-        let none = state.chosen.with_untracked(|chosen| chosen.is_empty());
-        let rows =
-            if none { Ok(state.row_at().into_iter().collect()) } else { state.chosen_rows(&office).await };
-        let said = match rows {
-            Ok(rows) => {
-                let count = rows.len();
-                match copy(tab_separated(kind, &rows, lang)).await {
-                    Shared::Copied => t::copied(lang, &count),
-                    _ => t::not_copied(lang).to_owned(),
-                }
-            }
-            Err(failure) => failure.message,
-        };
-        office.said().set(Some(said));
-    });
 }

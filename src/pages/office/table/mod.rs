@@ -2,10 +2,12 @@
 //! worker's; the page has a screenful of them.
 mod address;
 mod bulk;
+mod clipboard;
 mod columns;
 mod filters;
 mod grid;
 mod inline;
+mod issues;
 mod keys;
 mod state;
 

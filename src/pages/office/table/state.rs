@@ -9,8 +9,6 @@ use wangge_core::office::{Cell, Column, Failure, GetTable, GetTableKeys, RowKey,
 
 /// Rows that are asked for at once.
 pub const WINDOW: usize = 120;
-/// Rows that go to the clipboard at once, from the worker.
-const COPY: usize = 2_000;
 
 /// What stands beside the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,18 +268,10 @@ impl TableState {
     }
 
     /// The chosen rows in the order of the table.
-    pub async fn chosen_rows(self, office: &Office) -> Result<Vec<Row>, Failure> {
+    pub async fn chosen_keys(self, office: &Office) -> Result<Vec<RowKey>, Failure> {
         let chosen = self.chosen.get_untracked();
-        let mut found = Vec::new();
-        let mut from = 0;
-        while found.len() < chosen.len() {
-            let page = office.ask(self.question(from, COPY)).await?;
-            found.extend(rows_of(page.rows).into_iter().filter(|row| chosen.contains(&row.key())));
-            from += COPY;
-            if from >= page.total {
-                break;
-            }
-        }
-        Ok(found)
+        let table = self.question(0, self.total.get_untracked().unwrap_or(0));
+        let keys = office.ask(GetTableKeys { table }).await?;
+        Ok(keys.into_iter().filter(|key| chosen.contains(key)).collect())
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Pending {
     proposal: Proposal,
     tables: Vec<Table>,
     refused: Vec<(String, Refusal)>,
+    /// Cells of a table on a page: what they lack is not missing.
+    no_list: bool,
     /// Worst first, then by sheet and row.
     found: Vec<Found>,
 }
@@ -105,6 +107,9 @@ impl Pending {
         };
         let mut heard = |rows| (cx.progress)(progress(rows));
         self.proposal = propose_with(register, &self.tables, mappings, cx.on, &mut heard);
+        if self.no_list {
+            self.proposal.missing = exchange::Missing::default();
+        }
         self.found.clear();
         for table in &self.tables {
             let notes = table.notes.iter().map(|note| Found::Sheet {

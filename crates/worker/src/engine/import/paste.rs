@@ -5,7 +5,7 @@ use super::{Pending, columns};
 use wangge_core::Lang;
 use wangge_core::office::{Failure, ListKind, Paste, PasteOnto, Preview};
 use wangge_core::texts::updates as t;
-use wangge_exchange::import::{paste_onto, paste_rows};
+use wangge_exchange::import::{headed, paste_onto, paste_rows};
 use wangge_exchange::sheets::{Column, SheetData, SheetKind};
 use wangge_exchange::table::Table;
 use wangge_store::Store;
@@ -13,7 +13,8 @@ use wangge_store::Store;
 impl<S: Store> Engine<S> {
     /// Proposes what was pasted, as new rows or over the cells of others.
     pub(in super::super) fn paste(&mut self, ask: &Paste, cx: &mut Context<'_>) -> Result<Preview, Failure> {
-        let table = match &ask.onto {
+        let onto = ask.onto.as_ref().filter(|_| !headed(&ask.text, cx.lang));
+        let table = match onto {
             None => {
                 let kind = sheet_of(ask.kind);
                 paste_rows(&ask.text, kind, kind.columns(), cx.lang)
@@ -21,10 +22,10 @@ impl<S: Store> Engine<S> {
             }
             Some(onto) => self.over(ask.kind, onto, &ask.text, cx)?,
         };
-        let mut pending = Pending { tables: vec![table], ..Pending::default() };
+        let mut pending = Pending { tables: vec![table], no_list: ask.onto.is_some(), ..Pending::default() };
         pending.compare(&self.register, &self.mappings, cx);
         let preview = pending.preview(cx.lang);
-        if ask.onto.is_some() {
+        if onto.is_some() {
             let added =
                 [preview.grids, preview.persons, preview.appointments, preview.households].map(|t| t.added);
             let added: usize = added.iter().sum();
