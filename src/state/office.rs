@@ -49,6 +49,7 @@ pub struct Office {
 
 thread_local! {
     static CHANGED: ArcRwSignal<u32> = ArcRwSignal::new(0);
+    static NOTED: ArcRwSignal<u32> = ArcRwSignal::new(0);
     static SAID: ArcRwSignal<Option<String>> = ArcRwSignal::new(None);
     /// Counted up by what is done in this window: then the same answer is shown again as well.
     static DONE: Cell<u32> = const { Cell::new(0) };
@@ -130,6 +131,17 @@ impl Office {
     pub fn changed(&self) {
         DONE.set(DONE.get().wrapping_add(1));
         CHANGED.with(|changed| changed.update(|n| *n += 1));
+    }
+
+    /// Something was stored that the page shows already, such as a form's own values: only undo and
+    /// redo are asked anew, so that whoever types on keeps the place.
+    pub fn noted(&self) {
+        NOTED.with(|noted| noted.update(|n| *n += 1));
+    }
+
+    /// How often something was stored so, for undo and redo.
+    pub fn track_notes(&self) -> u32 {
+        NOTED.with(ArcRwSignal::get)
     }
 
     /// How often the register has changed, for whoever asks by itself.

@@ -134,6 +134,7 @@ fn Fields(values: Arc<Values>) -> impl IntoView {
         let office = office.clone();
         leptos::task::spawn_local(async move {
             let came = office.ask(PutSettings { settings }).await;
+            office.noted();
             drop(outcome.try_set(Some(came.map(drop))));
         });
     };

@@ -2,7 +2,7 @@
 use super::parts::grouped;
 use super::shell::Answered;
 use super::table::table_href;
-use crate::platform::moment::day;
+use crate::platform::moment::{day, moment};
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::use_asked;
@@ -49,7 +49,10 @@ fn Items(todo: Arc<Todo>, pending: bool) -> impl IntoView {
 
 fn class(item: &TodoItem) -> &'static str {
     match item {
-        TodoItem::Vacant { .. } | TodoItem::Phones { .. } | TodoItem::NoGrid { .. } => "notice-bad",
+        TodoItem::Clock { .. }
+        | TodoItem::Vacant { .. }
+        | TodoItem::Phones { .. }
+        | TodoItem::NoGrid { .. } => "notice-bad",
         TodoItem::OutOfDate { days_left, .. } if *days_left < 0 => "notice-bad",
         TodoItem::OutOfDate { .. } | TodoItem::Backup { .. } => "notice-mind",
         TodoItem::Unpublished { .. } => "",
@@ -64,6 +67,7 @@ fn href(item: &TodoItem) -> String {
     let page = match item {
         TodoItem::OutOfDate { .. } => "office/outdated/",
         TodoItem::Backup { .. } => "office/safe/",
+        TodoItem::Clock { .. } => "office/history/",
         _ => "office/publish/",
     };
     page.to_owned()
@@ -71,6 +75,7 @@ fn href(item: &TodoItem) -> String {
 
 fn words(item: &TodoItem, lang: Lang) -> String {
     match item {
+        TodoItem::Clock { last } => t::clock(lang, &moment(*last)),
         TodoItem::Vacant { level, count } => t::vacant(lang, &grouped(*count), &level.name(lang)),
         TodoItem::Phones { broken, missing: 0 } => t::phones_broken(lang, &grouped(*broken)),
         TodoItem::Phones { broken: 0, missing } => t::phones_missing(lang, &grouped(*missing)),

@@ -16,7 +16,11 @@ const LINGER: std::time::Duration = std::time::Duration::from_secs(12);
 #[component]
 pub fn TurnBar() -> impl IntoView {
     let (lang, office) = (use_lang(), use_office());
-    let turns = use_asked(|| Some(GetTurns));
+    let noted = office.clone();
+    let turns = use_asked(move || {
+        noted.track_notes();
+        Some(GetTurns)
+    });
     let known = move || turns.get().ready().map(|t| (**t).clone()).unwrap_or_default();
     let said = office.said();
     // What another page has done is past.

@@ -17,6 +17,11 @@ pub struct Todo {
 /// One kind of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TodoItem {
+    /// The device's clock says an earlier time than the last change was made at.
+    Clock {
+        /// When that was, in milliseconds since 1970.
+        last: u64,
+    },
     /// Grids of a level without a responsible person.
     Vacant {
         /// The level.
@@ -71,7 +76,9 @@ impl TodoItem {
             Self::Phones { broken: 0, .. } => Some((TableKind::People, filter(None, RowIssue::NoPhone))),
             Self::Phones { .. } => Some((TableKind::People, filter(None, RowIssue::BrokenPhone))),
             Self::NoGrid { .. } => Some((TableKind::Households, filter(None, RowIssue::NoGrid))),
-            Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => None,
+            Self::Clock { .. } | Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => {
+                None
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ use wangge_store::history::Kept;
 
 /// From so many facts on, what was changed and changed back is not looked for.
 const MANY: usize = 5000;
+/// Two devices' clocks may differ by so much.
+const CLOCK_MILLIS: u64 = 10 * 60 * 1000;
 /// After a week a backup is called old.
 const BACKUP_MILLIS: u64 = 7 * 24 * 3600 * 1000;
 
@@ -16,6 +18,11 @@ pub(super) fn todo(register: &Register, past: &Kept, audit: &Audit, now: &Now) -
     let mut items = Vec::new();
     if register.is_empty() {
         return Todo { items };
+    }
+    // The order of changes does not hang on the clock; days that are written with them do.
+    let last = past.history.newest().map_or(0, |stamp| stamp.millis);
+    if last > now_millis.saturating_add(CLOCK_MILLIS) {
+        items.push(TodoItem::Clock { last });
     }
     // The level that residents call first.
     for level in Level::GRIDS.into_iter().rev() {
