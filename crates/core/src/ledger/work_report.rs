@@ -31,8 +31,8 @@ fn network(now: &Figures) -> String {
         &grids(Level::Village),
         &grids(Level::Group),
         &grids(Level::Household),
-        &now.count(FigureKey::Workers),
     );
+    out += &t::report_workers(ZH, &now.count(FigureKey::Workers));
     let some = |key, name: &str| {
         let count = now.count(key);
         (count > 0).then(|| t::report_count_of(ZH, &name, &count))
