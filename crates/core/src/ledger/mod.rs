@@ -2,20 +2,17 @@
 //! incentives, and the figures and the report that come out of them. Private in every part:
 //! `publish` must never read any of it, and nothing here knows a page, a store or a clock.
 //!
-//! How they join the register's changes, when the store keeps them: each record is a fact of a kind
-//! of its own. `change::fact::FactKey` gets `Record(RecordKind, RecordId)` and `Payment(PaymentKey)`,
-//! the macro `facts!` a line for each struct below, `Change` a `Vec<Edit<…>>` for each, `parts`,
-//! `fits`, `apply` and `squash` the same lines; `Limits` and `salaried` go as `Settings` do, always
-//! with both sides. A case is one fact with its steps in it: an edit carries the case before and
-//! after a step, and two offices' edits of one case are joined by [`case::Case::joined`] rather than
-//! refused. Documents: `cases/<town>/<year>`, `quick/<town>/<month>`, `groups/<town>`,
-//! `training/<town>`, `incentive/<town>/<year>`, so that a step writes one of them. Until then
-//! [`Ledgers`] is a value beside [`crate::domain::Register`], whose people and grids it names.
+//! Each record is a fact of a register ([`Record`]): it changes as a `Change`, with undo and history.
+//! A case is one fact with its steps in it; two offices' edits of one case are joined by
+//! [`case::Case::joined`] rather than refused. Documents: one for the records of a kind, a village and
+//! a year ([`LedgerPart`]), so that a step writes one of them.
 pub mod case;
 pub mod chat;
+pub mod columns;
 pub mod figures;
 pub mod incentive;
 mod join;
+mod kept;
 mod meeting;
 mod money;
 mod named;
@@ -30,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use join::Clash;
+pub use kept::{LedgerPart, Record, RecordKey, RecordKind};
 pub use meeting::{Matter, Meeting, NoCase};
 pub use money::{NotAnAmount, Yuan};
 pub use quick::{Publicity, PublicityKind, Quick, QuickIssue, Service};

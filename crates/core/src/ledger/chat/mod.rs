@@ -153,6 +153,19 @@ impl ChatGroup {
         self.founded <= on && ended.is_none_or(|day| on < day)
     }
 
+    /// The smallest place that holds all of its grids.
+    #[must_use]
+    pub fn place(&self) -> Option<GridCode> {
+        let mut grids = self.grids.iter();
+        let mut common = *grids.next()?;
+        for grid in grids {
+            while !common.holds(*grid) {
+                common = common.parent()?;
+            }
+        }
+        Some(common)
+    }
+
     /// Whether it touches a place or lies in it.
     #[must_use]
     pub fn is_in(&self, place: GridCode) -> bool {

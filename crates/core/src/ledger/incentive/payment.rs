@@ -127,6 +127,16 @@ impl Payments {
         }
     }
 
+    /// Puts a payment where its key says, whatever was there: for a change that fits.
+    pub(in crate::ledger) fn put(&mut self, payment: Payment) {
+        self.0.insert(payment.key, payment);
+    }
+
+    /// Takes a payment out.
+    pub(in crate::ledger) fn take_out(&mut self, key: &PaymentKey) {
+        self.0.remove(key);
+    }
+
     /// The payment for something.
     #[must_use]
     pub fn of(&self, key: &PaymentKey) -> Option<&Payment> {
