@@ -51,6 +51,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/office") view={Lazy::<office::Home>::new()}/>
                     <Route path=path!("/office/table") view={Lazy::<office::Table>::new()}/>
                     <Route path=path!("/office/nominations") view={Lazy::<office::Nominations>::new()}/>
+                    <Route path=path!("/office/cases") view={Lazy::<office::Cases>::new()}/>
+                    <Route path=path!("/office/ledgers") view={Lazy::<office::Ledgers>::new()}/>
+                    <Route path=path!("/office/figures") view={Lazy::<office::Figures>::new()}/>
                     <Route path=path!("/office/history") view={Lazy::<office::History>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>
                     <Route path=path!("/office/tree") view={Lazy::<office::Tree>::new()}/>

@@ -120,6 +120,20 @@ fn every_word_a_person_reads_lives_in_locales() {
     }
 }
 
+/// Cases, people's payments, all of it: what becomes public is written by code that does not know of
+/// them. Of the ledgers only a chat group's name and picture are for the public (PRODUCT.md 4).
+#[test]
+fn nothing_public_reads_a_ledger() {
+    for dir in
+        ["crates/core/src/publish", "crates/core/src/directory", "crates/core/src/print", "crates/first"]
+    {
+        for (path, text) in files(dir, ".rs") {
+            let rest = code(&text).replace("ledger::chat::", "");
+            assert!(!rest.contains("ledger"), "{} names a ledger", path.display());
+        }
+    }
+}
+
 /// The privacy page tells of what is kept: a new name must be put into its list, and told of.
 #[test]
 fn nothing_is_kept_on_a_device_that_the_privacy_page_does_not_tell_of() {

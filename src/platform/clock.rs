@@ -8,6 +8,12 @@ pub fn today() -> NaiveDate {
         .unwrap_or_default()
 }
 
+/// This minute by the device's clock and zone, as a field for a moment holds it: `2026-03-01T09:20`.
+pub fn this_minute() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}T{:02}:{:02}", today(), now.get_hours(), now.get_minutes())
+}
+
 /// Milliseconds of some clock, to tell how long something is ago.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()

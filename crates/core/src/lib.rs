@@ -7,6 +7,7 @@ pub mod directory;
 pub mod division;
 pub mod domain;
 pub mod edit;
+pub mod ledger;
 pub mod office;
 pub mod print;
 pub mod publish;

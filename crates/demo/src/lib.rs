@@ -5,6 +5,7 @@
 mod ground;
 mod homes;
 mod land;
+pub mod ledgers;
 mod names;
 mod people;
 mod portrait;

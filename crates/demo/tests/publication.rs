@@ -281,3 +281,16 @@ fn the_demo_publication_is_what_the_code_makes() {
     }
     assert_eq!(count, publication.files.len(), "files of an older one: run `cargo xtask demo-publication`");
 }
+
+/// Cases with their parties, payments, chat groups: a publication is the same to the byte with a
+/// year of them and without.
+#[test]
+fn nothing_of_a_ledger_is_in_a_publication() {
+    let register = county(&SMALL);
+    let with = wangge_demo::ledgers::with_year(register.clone());
+    assert!(with.ledgers.cases.len() > 3_000 && with.ledgers.publicity.len() > 20_000);
+    let files = |register: &Register| -> Vec<(String, Vec<u8>)> {
+        published(register).files.into_iter().map(|f| (f.path.to_string(), f.bytes)).collect()
+    };
+    assert!(files(&register) == files(&with), "a ledger is in the publication");
+}

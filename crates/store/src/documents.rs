@@ -1,21 +1,23 @@
 //! The register as documents: one for the nodes of a town, one for its posts, one for each
 //! two hundred people, one for the households of a group. Pure; must never know where they
 //! are kept. Keys: `meta`, `settings`, `grids/<town>`, `posts/<town>`, `people/<bucket>`,
-//! `households/<group>`, `nominations/<town>`, `printed/<town>`; those of [`crate::history`] are not its business.
+//! `households/<group>`, `nominations/<town>`, `printed/<town>`, `ledger/<kind>/<village>/<year>`; those of [`crate::history`] are not its business.
 //!
 //! Schema 1 had no history, and its lists had the order of entering. It is read as it is: lists
 //! are put in order, the history begins with the next change, and the first document written
-//! makes it schema 2.
+//! makes it the newest schema. Schema 2 had no ledgers; it is read as it is, too.
 use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::change::Touched;
 use wangge_core::domain::{
     Appointment, Grid, GridCode, Household, Level, Nomination, Person, PersonId, Printed, Register,
 };
+use wangge_core::ledger::case::Limits;
+use wangge_core::ledger::{LedgerPart, Record, RecordKind};
 
 /// The version of the documents that this code writes. A greater one is not read.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 /// People in one document.
 const BUCKET: u32 = 200;
 const META: &str = "meta";
@@ -59,6 +61,10 @@ pub fn all(register: &Register) -> Result<Batch, DocumentError> {
     parts.groups.extend(register.households.keys());
     parts.nominations.extend(register.nominations.values().map(|n| town_of(n.grid)));
     parts.printed.extend(register.printed.keys().map(|&c| town_of(c)));
+    for kind in RecordKind::ALL {
+        let kept = |r: &&Record| !matches!(r, Record::Limits(l) if *l == Limits::default());
+        parts.ledgers.extend(register.ledgers.records(*kind).iter().filter(kept).map(Record::part));
+    }
     let mut batch = parts.batch(register)?;
     batch.clear = true;
     batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
@@ -80,6 +86,7 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     parts.groups.extend(&touched.groups);
     parts.nominations.extend(touched.records.iter().map(|&c| town_of(c)));
     parts.printed.extend(touched.records.iter().map(|&c| town_of(c)));
+    parts.ledgers.extend(&touched.ledgers);
     let mut batch = parts.batch(register)?;
     if touched.settings {
         batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
@@ -136,6 +143,9 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
                 let all: Vec<Printed> = parse(key, bytes)?;
                 register.printed.extend(all.into_iter().map(|p| (p.code, p)));
             }
+            Some(("ledger", _)) => {
+                parse::<Vec<Record>>(key, bytes)?.into_iter().for_each(|r| register.ledgers.put(r));
+            }
             Some(("households", group)) => {
                 let unreadable = |_| DocumentError::Unreadable(key.clone());
                 let group: GridCode = group.parse().map_err(unreadable)?;
@@ -159,6 +169,7 @@ struct Parts {
     groups: BTreeSet<GridCode>,
     nominations: BTreeSet<GridCode>,
     printed: BTreeSet<GridCode>,
+    ledgers: BTreeSet<LedgerPart>,
 }
 
 impl Parts {
@@ -192,6 +203,7 @@ impl Parts {
             let all: Vec<&Printed> = register.printed.range(town..=own(town)).map(|(_, p)| p).collect();
             batch.add(format!("printed/{town}"), &all)?;
         }
+        write_ledgers(&mut batch, self.ledgers, register)?;
         let meta = Meta {
             schema: SCHEMA,
             next_person: register.next_person,
@@ -201,6 +213,22 @@ impl Parts {
         batch.puts.push(write(META.to_owned(), &meta)?);
         Ok(batch)
     }
+}
+
+/// The records of each part; those of a kind are walked once.
+fn write_ledgers(
+    batch: &mut Batch,
+    parts: BTreeSet<LedgerPart>,
+    register: &Register,
+) -> Result<(), DocumentError> {
+    let kinds: BTreeSet<RecordKind> = parts.iter().map(|p| p.kind).collect();
+    let mut found: BTreeMap<LedgerPart, Vec<Record>> = parts.into_iter().map(|p| (p, Vec::new())).collect();
+    for record in kinds.into_iter().flat_map(|kind| register.ledgers.records(kind)) {
+        if let Some(list) = found.get_mut(&record.part()) {
+            list.push(record);
+        }
+    }
+    found.into_iter().try_for_each(|(part, records)| batch.add(part.to_string(), &records))
 }
 
 impl Batch {

@@ -48,7 +48,7 @@ fn what_schema_1_wrote_is_read_and_becomes_schema_2_with_the_next_change() {
     let form = draft(&past, Kind::Form);
     batch.puts.extend(past.add(form, change).unwrap());
     write(&mut kept, batch);
-    assert!(kept["meta"].starts_with(br#"{"schema":2,"#));
+    assert!(kept["meta"].starts_with(br#"{"schema":3,"#));
     let now: Vec<Document> = kept.into_iter().collect();
     assert_eq!(documents::read(&now).unwrap(), register);
     assert_eq!(history::read(&now).unwrap().history, past.history);

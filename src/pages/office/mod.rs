@@ -1,13 +1,17 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
+mod cases;
 mod coverage;
 mod export;
 mod fields;
+mod figures;
 mod foot;
 mod forms;
 mod history;
 mod home;
 mod import;
+mod ledger;
+mod ledgers;
 mod node;
 mod nominations;
 mod outdated;
@@ -24,9 +28,12 @@ mod turns;
 mod unlock;
 
 pub use audit::Audit;
+pub use cases::Cases;
+pub use figures::Figures;
 pub use history::History;
 pub use home::Home;
 pub use import::Import;
+pub use ledgers::Ledgers;
 pub use nominations::Nominations;
 pub use outdated::Outdated;
 pub use print::Print;

@@ -12,11 +12,11 @@ use leptos_router::hooks::use_location;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
-use wangge_core::texts::{nominations, office as t, safe, share::cannot_office};
+use wangge_core::texts::{ledgers, nominations, office as t, safe, share::cannot_office};
 
 type Word = fn(Lang) -> &'static str;
 
-const PAGES: [(&str, Word); 11] = [
+const PAGES: [(&str, Word); 14] = [
     ("office/", t::nav_home),
     ("office/table/", t::nav_table),
     ("office/import/", t::nav_import),
@@ -24,6 +24,9 @@ const PAGES: [(&str, Word); 11] = [
     ("office/audit/", t::nav_audit),
     ("office/publish/", t::nav_publish),
     ("office/print/", t::nav_print),
+    ("office/cases/", ledgers::kind_case),
+    ("office/ledgers/", ledgers::ledgers),
+    ("office/figures/", ledgers::figures),
     ("office/nominations/", nominations::title),
     ("office/history/", t::nav_history),
     ("office/safe/", safe::nav),

@@ -76,6 +76,15 @@ impl Change {
                 (None, None) => {}
             }
         }
+        for edit in &self.records {
+            let both = edit.before.iter().chain(&edit.after);
+            touched.ledgers.extend(both.map(crate::ledger::Record::part));
+            match (&edit.before, &edit.after) {
+                (_, Some(new)) => register.ledgers.put(new.clone()),
+                (Some(old), None) => register.ledgers.take_out(&old.key()),
+                (None, None) => {}
+            }
+        }
         (touched, removed_at)
     }
 

@@ -1,6 +1,7 @@
 //! What must change for one register to become another.
 use super::{Change, Edit, Fact, FactKey};
 use crate::domain::Register;
+use crate::ledger::{Record, RecordKind};
 use std::collections::BTreeMap;
 
 /// The change from one register to another, facts in the order of their keys. The numbers that
@@ -15,8 +16,16 @@ pub fn diff(before: &Register, after: &Register) -> Change {
         settings: kind([&before.settings], [&after.settings]),
         nominations: kind(before.nominations.values(), after.nominations.values()),
         printed: kind(before.printed.values(), after.printed.values()),
+        records: records(before, after),
         ..Change::default()
     }
+}
+
+fn records(before: &Register, after: &Register) -> Vec<Edit<Record>> {
+    let all = |register: &Register| -> Vec<Record> {
+        RecordKind::ALL.iter().flat_map(|k| register.ledgers.records(*k)).collect()
+    };
+    kind(&all(before), &all(after))
 }
 
 fn kind<'a, T: Fact + 'a>(

@@ -34,6 +34,9 @@ pub struct Counts {
     /// Printed boards and cards.
     #[serde(default)]
     pub printed: Tally,
+    /// Records of the ledgers.
+    #[serde(default)]
+    pub records: Tally,
 }
 
 /// How a change came about.
@@ -61,6 +64,8 @@ pub enum Kind {
     Nomination,
     /// Boards or cards were printed.
     Printed,
+    /// A record of a ledger was entered, changed or went on.
+    Ledger,
     /// By restoring a backup.
     Restore,
     /// Takes an entry back.
@@ -169,6 +174,7 @@ impl Counts {
             settings: Tally::of(&change.settings),
             nominations: Tally::of(&change.nominations),
             printed: Tally::of(&change.printed),
+            records: Tally::of(&change.records),
         }
     }
 
@@ -182,6 +188,7 @@ impl Counts {
             + self.settings.sum()
             + self.nominations.sum()
             + self.printed.sum()
+            + self.records.sum()
     }
 
     /// Of the inverse change.
@@ -195,6 +202,7 @@ impl Counts {
             settings: self.settings.inverse(),
             nominations: self.nominations.inverse(),
             printed: self.printed.inverse(),
+            records: self.records.inverse(),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::{
     Appointment, Grid, GridCode, Household, HouseholdId, Nomination, NominationId, Person, PersonId, Post,
     Printed, Settings,
 };
+use crate::ledger::{Record, RecordKey};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub enum FactKey {
     Nomination(NominationId),
     /// What was printed last of a place.
     Printed(GridCode),
+    /// A record of a ledger.
+    Record(RecordKey),
 }
 
 /// A kind of facts of a register.
@@ -57,6 +60,7 @@ facts! {
     Household, households, |it| FactKey::Household(it.id);
     Nomination, nominations, |it| FactKey::Nomination(it.id);
     Printed, printed, |it| FactKey::Printed(it.code);
+    Record, records, |it| FactKey::Record(it.key());
 }
 
 impl Fact for Settings {

@@ -2,6 +2,7 @@
 //! computed a while ago are only done where it is.
 use super::{Change, Edit, Fact, FactKey};
 use crate::domain::{Household, Register};
+use crate::ledger::{Ledgers, Record, RecordKey};
 use std::collections::{BTreeMap, HashMap};
 
 /// A fact that is not as the change says it was.
@@ -38,11 +39,40 @@ impl Change {
         })?;
         check(&self.settings, |_| Some(&register.settings))?;
         check(&self.nominations, |n| register.nominations.get(&n.id))?;
-        check(&self.printed, |p| register.printed.get(&p.code))
+        check(&self.printed, |p| register.printed.get(&p.code))?;
+        check_records(&self.records, &register.ledgers)
     }
 }
 
 /// Each edit begins where the register, or the edit before it, ends.
+/// As [`check`]: a record is put together as it is asked for.
+fn check_records(edits: &[Edit<Record>], ledgers: &Ledgers) -> Result<(), Misfit> {
+    let mut done: BTreeMap<RecordKey, Option<&Record>> = BTreeMap::new();
+    for edit in edits {
+        if let Some(before) = &edit.before {
+            let same = match done.get(&before.key()) {
+                Some(now) => *now == Some(before),
+                None => ledgers.record(&before.key()).as_ref() == Some(before),
+            };
+            if !same {
+                return Err(Misfit(FactKey::Record(before.key())));
+            }
+            done.insert(before.key(), None);
+        }
+        if let Some(after) = &edit.after {
+            let free = match done.get(&after.key()) {
+                Some(now) => now.is_none(),
+                None => ledgers.record(&after.key()).is_none(),
+            };
+            if !free {
+                return Err(Misfit(FactKey::Record(after.key())));
+            }
+            done.insert(after.key(), Some(after));
+        }
+    }
+    Ok(())
+}
+
 fn check<'a, T: Fact + 'a>(edits: &'a [Edit<T>], now: impl Fn(&T) -> Option<&'a T>) -> Result<(), Misfit> {
     let mut done: BTreeMap<FactKey, Option<&T>> = BTreeMap::new();
     for edit in edits {

@@ -14,6 +14,7 @@ mod stamp;
 mod tests;
 
 use crate::domain::{Appointment, Grid, GridCode, Household, Nomination, Person, Printed, Settings};
+use crate::ledger::{LedgerPart, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -65,6 +66,9 @@ pub struct Change {
     /// What was printed last; known by its place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub printed: Vec<Edit<Printed>>,
+    /// Records of the ledgers; known by their kind and number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<Edit<Record>>,
     /// Where appointments stood that it takes out, one after the other; so that its inverse puts
     /// them there again. See [`Change::apply_noted`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -88,6 +92,8 @@ pub struct Touched {
     pub records: BTreeSet<GridCode>,
     /// Whether the settings change.
     pub settings: bool,
+    /// Parts of the ledgers.
+    pub ledgers: BTreeSet<LedgerPart>,
 }
 
 impl<T> Edit<T> {
@@ -133,6 +139,7 @@ impl Change {
             + self.settings.len()
             + self.nominations.len()
             + self.printed.len()
+            + self.records.len()
     }
 
     /// The change that takes this one back.
@@ -149,6 +156,7 @@ impl Change {
             settings: back(self.settings),
             nominations: back(self.nominations),
             printed: back(self.printed),
+            records: back(self.records),
             removed_at: self.added_at.into_iter().rev().collect(),
             added_at: self.removed_at.into_iter().rev().collect(),
         }
@@ -163,6 +171,7 @@ impl Change {
         self.settings.append(&mut next.settings);
         self.nominations.append(&mut next.nominations);
         self.printed.append(&mut next.printed);
+        self.records.append(&mut next.records);
         self.removed_at.append(&mut next.removed_at);
         self.added_at.append(&mut next.added_at);
     }

@@ -17,6 +17,7 @@ pub fn parts(change: Change) -> Vec<Change> {
     cut(change.settings, &mut parts, |c| &mut c.settings);
     cut(change.nominations, &mut parts, |c| &mut c.nominations);
     cut(change.printed, &mut parts, |c| &mut c.printed);
+    cut(change.records, &mut parts, |c| &mut c.records);
     for part in &mut parts {
         let removed = part.appointments.iter().filter(|e| e.after.is_none()).count();
         let added = part.appointments.iter().filter(|e| e.before.is_none()).count();
@@ -55,7 +56,8 @@ impl Change {
         let posts = both(&self.appointments).map(|a| a.grid);
         let homes = both(&self.households).flat_map(|h| h.grid.into_iter().chain([h.group]));
         let records = both(&self.nominations).map(|n| n.grid).chain(both(&self.printed).map(|p| p.code));
-        grids.chain(posts).chain(homes).chain(records)
+        let ledgers = both(&self.records).filter_map(crate::ledger::Record::place);
+        grids.chain(posts).chain(homes).chain(records).chain(ledgers)
     }
 
     /// The smallest place that holds all of it.
@@ -83,6 +85,7 @@ impl Change {
         keep(&mut self.households, home);
         keep(&mut self.nominations, |n| place.holds(n.grid));
         keep(&mut self.printed, |p| place.holds(p.code));
+        keep(&mut self.records, |r| r.place().is_some_and(|at| place.holds(at)));
         (self.removed_at, self.added_at) = (Vec::new(), Vec::new());
         self.persons.clear();
         self.settings.clear();

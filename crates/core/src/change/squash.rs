@@ -2,6 +2,7 @@
 //! What was done and undone is not in it; nor is the order in which appointments were entered.
 use super::{Change, Edit, Fact, FactKey};
 use crate::domain::{Appointment, Grid, Household, Nomination, Person, Printed, Settings};
+use crate::ledger::Record;
 use std::collections::BTreeMap;
 
 /// The changes, in the order in which they were made, as one change; facts in the order of
@@ -21,6 +22,7 @@ pub fn squash(changes: impl IntoIterator<Item = Change>) -> Change {
     kind::<Settings>(&mut whole);
     kind::<Nomination>(&mut whole);
     kind::<Printed>(&mut whole);
+    kind::<Record>(&mut whole);
     whole
 }
 

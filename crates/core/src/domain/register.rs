@@ -27,6 +27,9 @@ pub struct Register {
     /// What was printed last of boards and cards.
     #[serde(default)]
     pub printed: BTreeMap<GridCode, Printed>,
+    /// What the ledgers hold: cases, chat groups, trainings, subsidies. Private.
+    #[serde(default)]
+    pub ledgers: crate::ledger::Ledgers,
     /// The next free number of a nomination.
     #[serde(default)]
     pub next_nomination: u32,

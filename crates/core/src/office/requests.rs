@@ -7,8 +7,11 @@ use super::edits::*;
 use super::exports::*;
 use super::history::*;
 use super::imports::*;
+use super::incentives::*;
+use super::ledgers::*;
 use super::nominations::*;
 use super::printed::*;
+use super::reports::*;
 use super::safe::*;
 use super::table::*;
 use super::todo::*;
@@ -80,6 +83,25 @@ impl Request {
                 | Self::GetNominations(_)
                 | Self::GetNomination(_)
                 | Self::GetOutOfDate(_)
+                | Self::GetRecords(_)
+                | Self::GetRecord(_)
+                | Self::GetPeople(_)
+                | Self::GetCase(_)
+                | Self::ReadSaid(_)
+                | Self::GetCaseCounts(_)
+                | Self::GetOwn(_)
+                | Self::GetAwards(_)
+                | Self::GetPayList(_)
+                | Self::ExportPayList(_)
+                | Self::GetFigures(_)
+                | Self::GetFigureRows(_)
+                | Self::ExportFigures(_)
+                | Self::ExportRecords(_)
+                | Self::ReadRecords(_)
+                | Self::GetChat(_)
+                | Self::GetUntrained(_)
+                | Self::GetSignIn(_)
+                | Self::GetMatters(_)
                 | Self::GetTurns(_)
                 | Self::GetHistory(_)
                 | Self::GetEntry(_)
@@ -224,6 +246,56 @@ requests! {
     MarkPrinted -> Edited;
     /// Boards and cards that are no longer true.
     GetOutOfDate -> Vec<OutOfDate>;
+    /// A part of a ledger.
+    GetRecords -> RecordPage;
+    /// A record of a ledger to edit, or what a new one begins with.
+    GetRecord -> RecordForm;
+    /// A new record, or another form of one.
+    PutRecord -> RecordSaved;
+    /// Take records out that never were.
+    RemoveRecords -> RecordSaved;
+    /// Who holds a post in a place.
+    GetPeople -> Vec<PersonChoice>;
+    /// A case with its steps.
+    GetCase -> CaseView;
+    /// Take a step of one.
+    StepCase -> RecordSaved;
+    /// What a pasted message says.
+    ReadSaid -> SaidView;
+    /// Cases by kind, month, place and level.
+    GetCaseCounts -> CaseCounts;
+    /// A person's own records of a period.
+    GetOwn -> OwnView;
+    /// What is proposed to be paid.
+    GetAwards -> AwardsView;
+    /// Pay what was proposed.
+    Pay -> RecordSaved;
+    /// A village's list of payments, to be signed.
+    GetPayList -> PayListView;
+    /// The same as a workbook, which travels beside the answer.
+    ExportPayList -> FileMade;
+    /// The figures of a work report.
+    GetFigures -> FiguresView;
+    /// The rows behind a figure.
+    GetFigureRows -> RecordPage;
+    /// The figures as a workbook, which travels beside the answer.
+    ExportFigures -> FileMade;
+    /// Records as a workbook, which travels beside the answer.
+    ExportRecords -> FileMade;
+    /// Read sheets of a ledger, which travel beside the request, and say what they would change.
+    ReadRecords -> SheetView;
+    /// Store what was read.
+    AcceptRecords -> RecordSaved;
+    /// How the chat groups of a place are.
+    GetChat -> ChatView;
+    /// Who has not been trained in a period.
+    GetUntrained -> Vec<PersonChoice>;
+    /// Whom a session is for: the sheet to sign.
+    GetSignIn -> Vec<PersonChoice>;
+    /// The matters of a meeting.
+    GetMatters -> Vec<MatterView>;
+    /// Make a case of a matter.
+    RaiseMatter -> RecordSaved;
     /// When the last backup was made.
     GetSafe -> SafeView;
     /// The register as one sealed file, which travels beside the answer.

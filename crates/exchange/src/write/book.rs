@@ -1,7 +1,7 @@
 //! A workbook, written row by row. `rust_xlsxwriter` makes the book with its sheets and headers;
 //! the rows are put into its parts as they come, because it keeps every cell until the end
 //! (its own remedy needs a file system, which a browser's worker has not).
-use super::{Rows, WriteError, header};
+use super::{Plain, Rows, WriteError};
 use crate::read::cell_name;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::fmt::Write as _;
@@ -23,13 +23,21 @@ const CHUNK: usize = 64 * 1024;
 /// # Errors
 /// [`WriteError::Rows`] where a sheet has more rows than Excel.
 pub fn write_book(sheets: Vec<Rows<'_>>) -> Result<Vec<u8>, WriteError> {
+    write_plain(sheets.into_iter().map(Plain::from).collect())
+}
+
+/// [`write_book`] of sheets with names and columns of their own.
+///
+/// # Errors
+/// As [`write_book`].
+pub fn write_plain(sheets: Vec<Plain<'_>>) -> Result<Vec<u8>, WriteError> {
     let mut empty = book()?;
     for sheet in &sheets {
-        add(&mut empty, sheet.kind.name(), &header(sheet.kind))?;
+        add(&mut empty, &sheet.name, &sheet.header)?;
     }
     let mut parts = ZipArchive::new(Cursor::new(empty.save_to_buffer()?))?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut sheets: Vec<Option<Rows<'_>>> = sheets.into_iter().map(Some).collect();
+    let mut sheets: Vec<Option<Plain<'_>>> = sheets.into_iter().map(Some).collect();
     for index in 0..parts.len() {
         let part = parts.by_index_raw(index)?;
         let sheet = part.name().ok().and_then(|n| number(&n)).and_then(|n| sheets.get_mut(n)?.take());
@@ -68,7 +76,7 @@ fn without_size(sheet: &str) -> String {
     }
 }
 
-fn write_rows(out: &mut dyn Write, sheet: Rows<'_>) -> Result<(), WriteError> {
+fn write_rows(out: &mut dyn Write, sheet: Plain<'_>) -> Result<(), WriteError> {
     let mut text = String::with_capacity(CHUNK * 2);
     for (n, row) in (1_u32..).zip(sheet.rows) {
         if n > ROWS {

@@ -5,7 +5,7 @@ mod rows;
 mod template;
 
 use crate::sheets::{SheetData, SheetKind, defused};
-pub use book::write_book;
+pub use book::{write_book, write_plain};
 pub use rows::{grids, households, posts, sheets_of};
 use rust_xlsxwriter::XlsxError;
 use std::collections::BTreeSet;
@@ -45,6 +45,22 @@ pub struct Rows<'a> {
     pub kind: SheetKind,
     /// One text a cell, by the canonical columns.
     pub rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
+}
+
+/// A sheet of its own name and columns, as the ledgers have them.
+pub struct Plain<'a> {
+    /// Name of the sheet.
+    pub name: String,
+    /// Its header.
+    pub header: Vec<String>,
+    /// One text a cell.
+    pub rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
+}
+
+impl<'a> From<Rows<'a>> for Plain<'a> {
+    fn from(rows: Rows<'a>) -> Self {
+        Self { name: rows.kind.name().to_owned(), header: header(rows.kind), rows: rows.rows }
+    }
 }
 
 impl<'a> From<&'a SheetData> for Rows<'a> {

@@ -109,6 +109,40 @@ impl<S: Store> Engine<S> {
             | Request::StepNomination(_)
             | Request::AppointNominee(_)
             | Request::MarkPrinted(_) => reply(&self.edit(request, &files, cx).await?),
+            Request::GetRecords(ask) => reply(&ledger::list::page(&self.register, &ask, cx)),
+            Request::GetRecord(ask) => reply(&ledger::form::form(&self.register, ask, cx)?),
+            Request::GetPeople(ask) => reply(&ledger::form::people(&self.register, ask.within, cx)),
+            Request::GetCase(ask) => reply(&ledger::case::view(&self.register, ask.id, cx)?),
+            Request::ReadSaid(ask) => reply(&ledger::case::said(&self.register, &ask, cx)),
+            Request::GetCaseCounts(ask) => reply(&ledger::case::counted(&self.register, ask, lang)),
+            Request::GetOwn(ask) => reply(&ledger::pay::own(&self.register, &ask, lang)),
+            Request::GetAwards(ask) => reply(&ledger::pay::awards(&self.register, ask, lang)),
+            Request::Pay(ask) => reply(&self.pay(&ask, cx).await?),
+            Request::GetPayList(ask) => reply(&ledger::pay::list(&self.register, ask.of, lang)),
+            Request::ExportPayList(ask) => {
+                let (made, bytes) = ledger::sheet::pay_list(&self.register, ask.of, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::GetFigures(ask) => reply(&ledger::figures::view(&self.register, ask, lang)),
+            Request::GetFigureRows(ask) => reply(&ledger::figures::rows(&self.register, ask, cx)),
+            Request::ExportFigures(ask) => {
+                let (made, bytes) = ledger::sheet::figures(&self.register, ask.of, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::ExportRecords(ask) => {
+                let (made, bytes) = ledger::sheet::records(&self.register, &ask, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::ReadRecords(ask) => reply(&self.read_records(ask.kind, &files, cx)?),
+            Request::AcceptRecords(_) => reply(&self.accept_records(cx).await?),
+            Request::GetChat(ask) => reply(&ledger::rounds::chat(&self.register, ask, cx)),
+            Request::GetUntrained(ask) => reply(&ledger::rounds::untrained(&self.register, ask, cx)),
+            Request::GetSignIn(ask) => reply(&ledger::rounds::sign_in(&self.register, ask.id, lang)),
+            Request::GetMatters(ask) => reply(&ledger::rounds::matters(&self.register, ask.meeting, lang)),
+            Request::RaiseMatter(ask) => reply(&self.raise_matter(&ask, cx).await?),
+            Request::PutRecord(ask) => reply(&self.put_record(&ask, cx).await?),
+            Request::RemoveRecords(ask) => reply(&self.remove_records(&ask, cx).await?),
+            Request::StepCase(ask) => reply(&self.step_case(ask, cx).await?),
             Request::GetSafe(_) => reply(&self.safe()),
             Request::MakeBackup(ask) => {
                 let (made, bytes) = self.make_backup(&ask.passphrase.0, cx).await?;

@@ -4,6 +4,7 @@ use wangge_core::change::{Body, Change, Edit, Entry, Kind};
 use wangge_core::domain::{
     Appointment, Category, Grid, Household, Nomination, Origin, Outcome, Person, Register, Settings, Stage,
 };
+use wangge_core::ledger::{Record, columns};
 use wangge_core::office::HistoryLine;
 use wangge_core::texts::{common, history as t, nomination as tn};
 use wangge_store::history::Kept;
@@ -15,6 +16,8 @@ pub(super) fn title(entry: &Entry, past: &Kept, lang: Lang) -> String {
         Kind::Many => t::many(lang, &entry.counts.sum()),
         Kind::Import { files } => t::import(lang, &files.join("、")),
         Kind::Nomination => t::nomination(lang, &entry.name),
+        Kind::Ledger if entry.name.is_empty() => t::form_many(lang, &entry.counts.sum()),
+        Kind::Ledger => form(entry, lang),
         Kind::Printed => t::printed(lang, &entry.counts.printed.sum()),
         Kind::Division => t::division(lang).to_owned(),
         Kind::Merge { from } => t::merge(lang, from),
@@ -35,7 +38,8 @@ fn form(entry: &Entry, lang: Lang) -> String {
     if entry.name.is_empty() {
         return t::form_many(lang, &entry.counts.sum());
     }
-    let all = [entry.counts.grids, entry.counts.persons, entry.counts.appointments, entry.counts.households];
+    let counts = &entry.counts;
+    let all = [counts.grids, counts.persons, counts.appointments, counts.households, counts.records];
     let sum = |f: fn(&wangge_core::change::Tally) -> usize| all.iter().map(f).sum::<usize>();
     match (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed)) {
         (1.., 0, 0) => t::form_add(lang, &entry.name),
@@ -48,6 +52,9 @@ fn form(entry: &Entry, lang: Lang) -> String {
 pub(super) fn name_of(register: &Register, change: &Change, lang: Lang) -> String {
     if let [one] = change.nominations.as_slice() {
         return one.either().map(|n| register.full_name(n.grid)).unwrap_or_default();
+    }
+    if let [one] = change.records.as_slice() {
+        return one.either().map(|r| columns::title(register, r, lang)).unwrap_or_default();
     }
     let posts = change.appointments.iter().filter_map(Edit::either);
     let mut people: Vec<_> = change.persons.iter().filter_map(Edit::either).map(|p| p.id).collect();
@@ -126,7 +133,7 @@ pub(super) fn lines(register: &Register, change: &Change, lang: Lang) -> Vec<His
     lines
 }
 
-/// Nominations, and what was printed.
+/// Nominations, what was printed, and the ledgers.
 fn records(lines: &mut Vec<HistoryLine>, register: &Register, change: &Change, lang: Lang) {
     for edit in &change.nominations {
         let what = edit.either().map(|n| tn::title(lang, &register.full_name(n.grid))).unwrap_or_default();
@@ -137,6 +144,15 @@ fn records(lines: &mut Vec<HistoryLine>, register: &Register, change: &Change, l
         let (before, after) = (edit.before.as_ref().map(|p| p.on), edit.after.as_ref().map(|p| p.on));
         let field = tn::field_printed(lang).to_owned();
         lines.push(HistoryLine { what, field, before: optional(before), after: optional(after) });
+    }
+    let index = (!change.records.is_empty()).then(|| columns::Index::of(register));
+    for (edit, index) in change.records.iter().zip(index.iter().cycle()) {
+        let what = edit.either().map(|r| columns::title(register, r, lang)).unwrap_or_default();
+        let words = |record: &Record| -> Fields {
+            let names = columns::columns(record.kind()).iter().map(|c| (c.name)(lang));
+            names.zip(columns::cells(index, record, lang)).collect()
+        };
+        fields(lines, edit, &what, words, lang);
     }
 }
 

@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod history;
 mod import;
+mod ledger;
 mod lines;
 mod nomination;
 mod places;
@@ -73,6 +74,8 @@ pub struct Engine<S> {
     register: Register,
     past: Kept,
     pending: Option<import::Pending>,
+    /// Sheets of a ledger that were read and wait to be accepted.
+    sheet: Option<ledger::sheet::Waiting>,
     /// Headers that a person has explained.
     mappings: Vec<Mapping>,
     audit: Option<(NaiveDate, Audit)>,
@@ -96,6 +99,7 @@ impl<S: Store> Engine<S> {
             register: Register::default(),
             past: Kept::default(),
             pending: None,
+            sheet: None,
             mappings: Vec::new(),
             opened: None,
             audit: None,
@@ -173,6 +177,7 @@ impl<S: Store> Engine<S> {
         self.past = Kept::default();
         self.mappings = Vec::new();
         (self.pending, self.opened, self.audit, self.locked) = (None, None, None, false);
+        self.sheet = None;
         self.tables = table::Tables::default();
     }
 

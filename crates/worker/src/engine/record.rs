@@ -3,6 +3,7 @@
 use super::{Context, Engine, failure, lines};
 use wangge_core::change::{Change, Entry, FactKey, Kind, Misfit, Stamp};
 use wangge_core::domain::Register;
+use wangge_core::ledger::columns;
 use wangge_core::office::{Failure, Turns};
 use wangge_core::texts::{history as t, nomination as tn};
 use wangge_store::history::{Device, Draft};
@@ -158,6 +159,7 @@ fn named(register: &Register, key: &FactKey, lang: wangge_core::Lang) -> String 
             found.map(|n| tn::title(lang, &register.full_name(n.grid)))
         }
         FactKey::Printed(code) => Some(register.full_name(*code)),
+        FactKey::Record(key) => register.ledgers.record(key).map(|r| columns::title(register, &r, lang)),
         FactKey::Settings => Some(t::settings_name(lang).to_owned()),
     };
     found.filter(|name| !name.is_empty()).unwrap_or_else(|| t::unnamed(lang).to_owned())

@@ -50,8 +50,8 @@ pub(super) fn todo(register: &Register, past: &Kept, audit: &Audit, now: &Now) -
         items.push(TodoItem::OutOfDate { boards, cards, days_left: first.days_left });
     }
     let (mark, rest) = past.history.since(Mark::Published);
-    let deeds: usize = rest.iter().map(|e| e.counts.sum()).sum();
-    let count = if deeds > MANY { deeds } else { Counts::of(&history::net(past, rest)).sum() };
+    let deeds: usize = rest.iter().map(|e| to_publish(&e.counts)).sum();
+    let count = if deeds > MANY { deeds } else { to_publish(&Counts::of(&history::net(past, rest))) };
     if count > 0 || mark.is_none() {
         items.push(TodoItem::Unpublished { count, last: mark.map(|e| e.id.millis) });
     }
@@ -63,4 +63,9 @@ pub(super) fn todo(register: &Register, past: &Kept, audit: &Audit, now: &Now) -
         items.push(TodoItem::Backup { last, changes });
     }
     Todo { items }
+}
+
+/// The ledgers are never published.
+const fn to_publish(counts: &Counts) -> usize {
+    counts.sum() - counts.records.sum()
 }

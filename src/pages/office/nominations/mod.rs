@@ -17,6 +17,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 use paper::Papers;
 use record::Record;
+pub use saving::Sure;
 use saving::{Said, Saving};
 use std::sync::Arc;
 use steps::Steps;

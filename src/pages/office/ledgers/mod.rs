@@ -1,0 +1,206 @@
+//! 台账: all ledgers but the cases, by one list and one form; what a ledger has of its own stands
+//! above its list. Private: nothing of it is published.
+mod chat;
+mod list_to_sign;
+mod many;
+mod matters;
+mod own;
+mod pay;
+mod sheets;
+mod training;
+
+pub use sheets::give;
+
+use super::ledger::form::FormOf;
+use super::ledger::list::ListOf;
+use super::ledger::saving::Saving;
+use super::ledger::word;
+use super::nominations::Sure;
+use super::print::PlacePicker;
+use super::shell::Shell;
+use crate::platform::root::use_root;
+use crate::state::lang::use_lang;
+use crate::state::office::use_office;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+use wangge_core::domain::GridCode;
+use wangge_core::ledger::{RecordKey, RecordKind};
+use wangge_core::office::{RecordFilter, RecordSaved, RemoveRecords};
+use wangge_core::texts::ledgers as t;
+
+/// 台账.
+pub struct Ledgers;
+
+#[lazy_route]
+impl LazyRoute for Ledgers {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <Page/> }.into_any()
+    }
+}
+
+/// The ledgers in the order of the page, by their circles.
+const CIRCLES: [&[RecordKind]; 3] = [
+    &[RecordKind::Publicity, RecordKind::Service, RecordKind::Group],
+    &[RecordKind::Session, RecordKind::Meeting],
+    &[
+        RecordKind::Payment,
+        RecordKind::Assessment,
+        RecordKind::Honour,
+        RecordKind::Share,
+        RecordKind::Welfare,
+        RecordKind::Rate,
+        RecordKind::Salaried,
+    ],
+];
+
+#[component]
+fn Page() -> impl IntoView {
+    let lang = use_lang();
+    let query = use_query_map();
+    let kind = Memo::new(move |_| {
+        query.with(|q| q.get("k")).and_then(|k| k.parse().ok()).unwrap_or(RecordKind::Publicity)
+    });
+    let key = Memo::new(move |_| query.with(|q| q.get("n")).and_then(|n| RecordKey::of(kind.get(), &n)));
+    let new = Memo::new(move |_| query.with(|q| q.get("new")).is_some());
+    let title = Signal::derive(move || kind.get().name(lang.get()).to_owned());
+    view! {
+        <Shell title unprinted=true>
+            <Kinds kind/>
+            {move || match (key.get(), new.get()) {
+                (Some(key), _) => view! { <One key/> }.into_any(),
+                (None, true) => view! { <New kind=kind.get()/> }.into_any(),
+                (None, false) => view! { <All kind=kind.get()/> }.into_any(),
+            }}
+        </Shell>
+    }
+}
+
+/// The ways to the other ledgers.
+#[component]
+fn Kinds(kind: Memo<RecordKind>) -> impl IntoView {
+    let (lang, root) = (use_lang(), use_root());
+    let link = move |one: RecordKind| {
+        view! {
+            <a class="chip chip-link" href=root.href(&format!("office/ledgers/?k={}", one.stem()))
+                aria-current=move || (kind.get() == one).then_some("page")>{move || one.name(lang.get())}</a>
+        }
+    };
+    let circles = CIRCLES.map(|kinds| {
+        let links: Vec<_> = kinds.iter().map(|k| link(*k)).collect();
+        view! { <div class="row">{links}</div> }
+    });
+    view! { <nav class="stack-tight no-print" aria-label=move || t::ledgers(lang.get())>{circles.to_vec()}</nav> }
+}
+
+#[component]
+fn All(kind: RecordKind) -> impl IntoView {
+    let (lang, root) = (use_lang(), use_root());
+    let words = RwSignal::new(String::new());
+    let within = RwSignal::new(None::<GridCode>);
+    let filter = Memo::new(move |_| RecordFilter {
+        within: within.get(),
+        words: words.get(),
+        ..RecordFilter::of(kind)
+    });
+    let own = match kind {
+        RecordKind::Group => view! { <chat::Chat within/> }.into_any(),
+        RecordKind::Session => view! { <training::Untrained within/> }.into_any(),
+        RecordKind::Publicity | RecordKind::Service => view! { <many::Many kind/> }.into_any(),
+        RecordKind::Payment => view! { <pay::Awards within/><list_to_sign::ListToSign within/> }.into_any(),
+        _ => ().into_any(),
+    };
+    let typed = kind != RecordKind::Payment;
+    let href = root.href(&format!("office/ledgers/?k={}&new=1", kind.stem()));
+    view! {
+        <p class="measure no-print">{move || intro(kind, lang.get())}</p>
+        {typed.then(|| view! {
+            <div class="no-print"><a class="button button-main" href=href>{move || t::new_record(lang.get(), &kind.name(lang.get()))}</a></div>
+        })}
+        <details class="stack no-print">
+            <summary class="button">{move || t::by_place(lang.get())}</summary>
+            <PlacePicker place=within any=true own="within-"/>
+        </details>
+        {own}
+        <section class="stack no-print">
+            <h2>{move || t::records(lang.get())}</h2>
+            <div class="field">
+                <label for="record-words">{word(t::search_any)}</label>
+                <input class="input" id="record-words" type="search" autocomplete="off" prop:value=words
+                    on:input=move |event| words.set(event_target_value(&event))/>
+            </div>
+            <ListOf filter/>
+        </section>
+        <sheets::Sheets filter/>
+    }
+}
+
+/// What a ledger is for, in a sentence.
+fn intro(kind: RecordKind, lang: wangge_core::Lang) -> &'static str {
+    match kind {
+        RecordKind::Publicity | RecordKind::Service => t::intro_quick(lang),
+        RecordKind::Group => t::intro_group(lang),
+        RecordKind::Session => t::intro_session(lang),
+        RecordKind::Meeting => t::intro_meeting(lang),
+        RecordKind::Assessment => t::intro_assessment(lang),
+        RecordKind::Honour => t::intro_honour(lang),
+        RecordKind::Payment => t::intro_payment(lang),
+        RecordKind::Share => t::intro_share(lang),
+        RecordKind::Welfare => t::intro_welfare(lang),
+        RecordKind::Rate => t::intro_rate(lang),
+        RecordKind::Salaried => t::intro_salaried(lang),
+        RecordKind::Limits | RecordKind::Case => "",
+    }
+}
+
+#[component]
+fn New(kind: RecordKind) -> impl IntoView {
+    let lang = use_lang();
+    let navigate = use_navigate();
+    let on_saved = move |_: RecordSaved| {
+        navigate(&format!("/office/ledgers/?k={}", kind.stem()), NavigateOptions::default());
+    };
+    view! {
+        <section class="record-page stack">
+            <h2>{move || t::new_record(lang.get(), &kind.name(lang.get()))}</h2>
+            {(kind == RecordKind::Assessment).then(|| view! { <own::Own/> })}
+            <FormOf kind key=None on_saved/>
+        </section>
+    }
+}
+
+#[component]
+fn One(key: RecordKey) -> impl IntoView {
+    let kind = key.kind();
+    let office = use_office();
+    let saving = Saving::new();
+    let rest = saving.of(None);
+    let navigate = use_navigate();
+    let on_sure = move || {
+        let (office, navigate) = (office.clone(), navigate.clone());
+        let request = async move { office.ask(RemoveRecords { keys: vec![key] }).await };
+        saving.save(t::removed, request, move |_| {
+            navigate(&format!("/office/ledgers/?k={}", kind.stem()), NavigateOptions::default());
+        });
+    };
+    let own = match (kind, key.number()) {
+        (RecordKind::Meeting, Some(id)) => view! { <matters::Matters id/> }.into_any(),
+        (RecordKind::Session, Some(id)) => view! { <training::SignIn id/> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <div class="record-page stack no-print">
+            <FormOf kind key=Some(key) on_saved=|_| {}/>
+            {(kind != RecordKind::Limits).then(|| view! {
+                <Sure name=word(t::remove) words=word(t::remove_words) on_sure/>
+                <p class="wrong" role="alert" hidden=move || rest.get().is_empty()>{rest}</p>
+            })}
+        </div>
+        {own}
+    }
+}
