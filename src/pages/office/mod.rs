@@ -1,6 +1,7 @@
 //! 工作台: the office. Every page here is a lazy part of the app: no resident loads it.
 mod audit;
 mod coverage;
+mod division;
 mod export;
 mod fields;
 mod foot;
@@ -24,6 +25,7 @@ mod turns;
 mod unlock;
 
 pub use audit::Audit;
+pub use division::Division;
 pub use history::History;
 pub use home::Home;
 pub use import::Import;
