@@ -1,4 +1,5 @@
 //! The whole app in real browsers, served by a plain file host from a sub-path.
+mod division;
 mod elder;
 mod engines;
 mod find;

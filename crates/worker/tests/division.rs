@@ -214,7 +214,7 @@ fn places_go_out_and_come_back_by_both_systems() {
     assert_eq!((read.moved, read.notes.len()), (1, 3), "{:?}", read.notes);
     assert!(read.notes[0].contains("GCJ-02"));
     let done = ask(&mut engine, AcceptPoints).unwrap();
-    assert_eq!((done.changed, done.undo.as_deref()), (1, Some("导入：点.csv")));
+    assert_eq!((done.changed, done.undo.as_deref()), (1, Some("导入 点.csv")));
     let stands = engine.register().households_in(code(FIRST)).find(|h| h.id == HouseholdId(14)).unwrap();
     let at = stands.position.unwrap();
     assert!((at.lon - 123.21).abs() > 0.001, "converted, {at:?}");

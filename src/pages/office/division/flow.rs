@@ -89,15 +89,34 @@ impl Flow {
             selected: RwSignal::new(BTreeSet::new()),
             said: RwSignal::new(String::new()),
         };
-        flow.ask(GetDivision, move |waiting| {
-            if let Some(view) = waiting {
-                flow.place.set(Some(view.place).filter(|p| p.level() != Level::County));
-                flow.show(view);
-            } else {
-                flow.ask(GetSettings, move |settings| flow.wishes.update(|w| w.size = settings.size));
+        flow.take_up();
+        // What was done elsewhere, or the worker begun anew: what failed is asked again.
+        let office = flow.office;
+        Effect::new(move |before: Option<u32>| {
+            let changes = office.with_value(Office::track_changes);
+            if before.is_some_and(|n| n != changes) {
+                match flow.stand.get_untracked() {
+                    Stand::Failed(_) => flow.take_up(),
+                    Stand::Shown => flow.said.set(t::stale(flow.lang.get_untracked()).to_owned()),
+                    Stand::Choosing | Stand::Working => {}
+                }
             }
+            changes
         });
         flow
+    }
+
+    /// Takes up a proposal that waits; where there is none, begins with the county's sizes.
+    fn take_up(self) {
+        self.stand.set(Stand::Choosing);
+        self.ask(GetDivision, move |waiting| {
+            if let Some(view) = waiting {
+                self.place.set(Some(view.place).filter(|p| p.level() != Level::County));
+                self.show(view);
+            } else {
+                self.ask(GetSettings, move |settings| self.wishes.update(|w| w.size = settings.size));
+            }
+        });
     }
 
     /// Asks; what fails is said in the proposal's place.
