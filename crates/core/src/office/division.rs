@@ -198,6 +198,8 @@ pub struct HomeOfGroup {
     pub own: bool,
     /// The grid of now by name; empty: none.
     pub now: String,
+    /// The gridworker of now; empty: nobody.
+    pub now_head: String,
     /// Whether it would be in another grid than now.
     pub changed: bool,
     /// Its grid, by place in [`DivisionGroup::grids`].

@@ -35,6 +35,8 @@ pub struct Flow {
     /// The place chosen; `None`: the county.
     pub place: RwSignal<Option<GridCode>>,
     county: Signal<Option<GridCode>>,
+    /// There is nothing to divide.
+    pub empty: Signal<bool>,
     /// How it is wished.
     pub wishes: RwSignal<Wishes>,
     /// Households marked as candidates'.
@@ -73,6 +75,7 @@ impl Flow {
             lang: use_lang(),
             place: RwSignal::new(place),
             county: Signal::derive(county),
+            empty: Signal::derive(move || towns.get().ready().is_some_and(|list| list.is_empty())),
             wishes: RwSignal::new(Wishes::default()),
             candidates: RwSignal::new(BTreeSet::new()),
             stand: RwSignal::new(Stand::Choosing),

@@ -1,5 +1,6 @@
 //! One group: its grids with their figures, its households by door, what can be done with those that
 //! are selected.
+use super::changes::Changes;
 use super::compare::metres;
 use super::flow::Flow;
 use super::strip::{Strip, TONES};
@@ -36,7 +37,8 @@ fn Whole(flow: Flow, group: Arc<DivisionGroup>) -> impl IntoView {
         <ul class="division-grids">{cards}</ul>
         <Selection flow group=Arc::clone(&group)/>
         {(!has_map).then(|| view! { <p class="soft small">{t::strip_only(lang)}</p> })}
-        <Strip flow group/>
+        <Strip flow group=Arc::clone(&group)/>
+        <Changes group/>
     }
 }
 

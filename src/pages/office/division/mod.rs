@@ -2,6 +2,7 @@
 //! accepted as one change. The proposal lies in the worker; here is what is looked at. Private: the
 //! map goes nowhere but on this screen, and as outlines on the paper that the office prints.
 mod camera;
+mod changes;
 mod compare;
 mod deeds;
 mod flow;
@@ -70,6 +71,7 @@ fn Page() -> impl IntoView {
         <Shell title=Signal::derive(move || t::title(lang.get()).to_owned()) unprinted=true>
             <section class="panel stack no-print">
                 <p class="measure">{move || t::words(lang.get())}</p>
+                <p class="notice" hidden=move || !flow.empty.get()>{move || t::no_register(lang.get())}</p>
                 <PlacePicker place=flow.place any=true to=Level::Group/>
                 <Options flow/>
             </section>

@@ -83,7 +83,8 @@ impl Proposal {
             .enumerate()
             .flat_map(|(at, part)| part.homes.iter().map(move |&id| (id, at)))
             .collect();
-        let heads = names_of_heads(register, code, cx.on);
+        let head_names = names_of_heads(register, code, cx.on);
+        let heads: Vec<&String> = head_names.values().collect();
         let once = |name: &str| homes.iter().filter(|h| h.head == name).count() == 1;
         let home = |home: &&Household| {
             let grid = *grid_of.get(&home.id)?;
@@ -95,10 +96,11 @@ impl Proposal {
                 spot: spots.get(&home.id).copied(),
                 own: home.position.is_some(),
                 now: home.grid.map(|g| register.name(g)).unwrap_or_default(),
+                now_head: home.grid.and_then(|g| head_names.get(&g)).cloned().unwrap_or_default(),
                 changed: keeps.is_none() || home.grid != keeps,
                 grid,
                 candidate: self.ask.candidates.contains(&home.id),
-                worker: heads.contains(&home.head) && once(&home.head),
+                worker: heads.contains(&&home.head) && once(&home.head),
             })
         };
         Some(DivisionGroup {
@@ -205,10 +207,10 @@ fn effects_of(register: &Register, division: &Division, on: NaiveDate) -> Effect
     effects
 }
 
-/// Names of those who hold a grid of a group.
-fn names_of_heads(register: &Register, group: GridCode, on: NaiveDate) -> Vec<String> {
-    let grids = register.children(group, on);
-    grids.filter_map(|g| register.head(g.code, on)).map(|(_, p)| p.name.clone()).collect()
+/// Names of those who hold the grids of a group.
+fn names_of_heads(register: &Register, group: GridCode, on: NaiveDate) -> BTreeMap<GridCode, String> {
+    let name = |code| register.head(code, on).map(|(_, p)| (code, p.name.clone()));
+    register.children(group, on).filter_map(|g| name(g.code)).collect()
 }
 
 /// What a change does to the tree, a line each.
