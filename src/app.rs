@@ -57,6 +57,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/office/history") view={Lazy::<office::History>::new()}/>
                     <Route path=path!("/office/import") view={Lazy::<office::Import>::new()}/>
                     <Route path=path!("/office/tree") view={Lazy::<office::Tree>::new()}/>
+                    <Route path=path!("/office/division") view={Lazy::<office::Division>::new()}/>
                     <Route path=path!("/office/audit") view={Lazy::<office::Audit>::new()}/>
                     <Route path=path!("/office/publish") view={Lazy::<office::Publish>::new()}/>
                     <Route path=path!("/office/print") view={Lazy::<office::Print>::new()}/>

@@ -1,18 +1,44 @@
 //! The notice board as a sheet: every length comes from `core::print` or `style/board.css`.
 use super::qr::QrDrawing;
+use super::sketch::SketchDrawing;
 use crate::platform::root::{Root, use_root};
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wangge_core::print::{BoardLayout, BoardPaper, BoardRow, Leader, NoticeBoard, fit_mm};
+use wangge_core::print::{BoardLayout, BoardPaper, BoardRow, Leader, NoticeBoard, Sketch, fit_mm};
 use wangge_core::texts::{duties, people, print as t};
 
 /// A board on A3 landscape: on screen a preview, on paper exact millimetres.
 #[component]
-pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
+pub fn BoardSheet(
+    board: NoticeBoard,
+    /// Its grids in outlines: the office's own, as no publication has them.
+    #[prop(optional_no_strip)]
+    sketch: Option<Sketch>,
+) -> impl IntoView {
     let lang = use_lang().get_untracked();
     let root = use_root();
-    let layout = BoardLayout::of(&board, BoardPaper::A3Landscape);
+    let paper = BoardPaper::A3Landscape;
+    let narrow = sketch.as_ref().and_then(|_| BoardLayout::beside_sketch(&board, paper));
+    let beside = narrow.is_some();
+    let table_mm = if beside { paper.narrow_mm() } else { paper.table_mm().0 };
+    let layout = narrow.unwrap_or_else(|| BoardLayout::of(&board, paper));
+    let drawing = sketch.map(|sketch| {
+        let label = t::board_sketch(lang, &board.village);
+        view! {
+            <p class="board-sketch-name">{t::board_sketch_name(lang)}</p>
+            <SketchDrawing sketch label/>
+        }
+    });
+    let (inside, own) = if beside { (drawing, None) } else { (None, drawing) };
+    let inside = inside.map(|drawing| view! { <div class="board-sketch">{drawing}</div> });
+    let own = own.map(|drawing| {
+        view! {
+            <section class="board board-alone">
+                <div class="scaled board-in"><div class="board-sketch">{drawing}</div></div>
+            </section>
+        }
+    });
     let leader_mm = BoardPaper::A3Landscape.leader_mm(board.leaders.len());
     let title = t::board_title(lang, &board.village);
     let title_mm = fit_mm(&title, 270.0, 15.0, 7.0);
@@ -33,6 +59,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
                 style=("--c-phone", phone.to_string())
                 style=("--leader", leader_mm.to_string())
                 style=("--title", title_mm.to_string())
+                style=("--table", table_mm.to_string())
             >
                 <header class="board-head">
                     <h2 class="board-title">{title.clone()}</h2>
@@ -50,6 +77,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
                     </div>
                 </div>
                 <div class="board-columns">{columns}</div>
+                {inside}
                 <p class="board-note">{note}</p>
                 <dl class="board-duties">{duty_list(lang)}</dl>
                 <ul class="board-hotlines">{hotlines(&board, lang)}</ul>
@@ -58,6 +86,7 @@ pub fn BoardSheet(board: NoticeBoard) -> impl IntoView {
                 </footer>
             </div>
         </section>
+        {own}
     }
 }
 

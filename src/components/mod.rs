@@ -13,6 +13,7 @@ pub mod print_sheet;
 pub mod qr;
 pub mod read_aloud;
 pub mod shared_note;
+pub mod sketch;
 pub mod tree;
 pub mod trouble;
 pub mod ways;

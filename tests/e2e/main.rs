@@ -1,5 +1,6 @@
 //! The whole app in real browsers, served by a plain file host from a sub-path.
 mod cases;
+mod division;
 mod elder;
 mod engines;
 mod find;

@@ -20,6 +20,7 @@ pub const ROUTES: &[&str] = &[
     "office/table/",
     "office/import/",
     "office/tree/",
+    "office/division/",
     "office/audit/",
     "office/publish/",
     "office/print/",

@@ -2,6 +2,7 @@
 mod audit;
 mod cases;
 mod coverage;
+mod division;
 mod export;
 mod fields;
 mod figures;
@@ -29,6 +30,7 @@ mod unlock;
 
 pub use audit::Audit;
 pub use cases::Cases;
+pub use division::Division;
 pub use figures::Figures;
 pub use history::History;
 pub use home::Home;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::domain::{GridCode, Level};
 use wangge_core::office::{AuditRow, GetNode, NodeHead, NodeView};
-use wangge_core::texts::office as t;
+use wangge_core::texts::{divisions, office as t};
 
 /// The panel beside the tree.
 #[component]
@@ -60,6 +60,11 @@ fn Node(node: Arc<NodeView>) -> impl IntoView {
             <div class="row">
                 {(code.level() != Level::County).then(|| view! {
                     <a class="button" href=root.grid(code)>{t::node_page(lang)}</a>
+                })}
+                {(code.level() < Level::Household).then(|| view! {
+                    <a class="button" href=root.href(&format!("office/division/?c={code}"))>
+                        {divisions::title(lang)}
+                    </a>
                 })}
                 {in_village.then(|| view! {
                     <a class="button" href=root.href(&format!("office/print/?c={code}&w=board"))>

@@ -129,6 +129,7 @@ pub fn Working(
             Stage::Storing => t::stage_storing(lang.get()).to_owned(),
             Stage::Publishing => t::stage_publishing(lang.get()).to_owned(),
             Stage::Packing => t::stage_packing(lang.get()).to_owned(),
+            Stage::Dividing => t::stage_dividing(lang.get()).to_owned(),
         },
     };
     let share = move || {

@@ -12,15 +12,16 @@ use leptos_router::hooks::use_location;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
-use wangge_core::texts::{ledgers, nominations, office as t, safe, share::cannot_office};
+use wangge_core::texts::{divisions, ledgers, nominations, office as t, safe, share::cannot_office};
 
 type Word = fn(Lang) -> &'static str;
 
-const PAGES: [(&str, Word); 14] = [
+const PAGES: [(&str, Word); 15] = [
     ("office/", t::nav_home),
     ("office/table/", t::nav_table),
     ("office/import/", t::nav_import),
     ("office/tree/", t::nav_tree),
+    ("office/division/", divisions::title),
     ("office/audit/", t::nav_audit),
     ("office/publish/", t::nav_publish),
     ("office/print/", t::nav_print),

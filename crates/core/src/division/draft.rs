@@ -2,7 +2,9 @@
 //! Nothing is guessed: who held a post on a grid that is given up, and where households go that
 //! nobody placed, is asked.
 use crate::change::{Change, Edit};
-use crate::domain::{Appointment, Grid, GridCode, Household, HouseholdId, Register};
+use crate::domain::{
+    Appointment, Grid, GridCode, Household, HouseholdId, NominationId, Outcome, Post, Register,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,6 +27,16 @@ pub enum Question {
         grid: GridCode,
         /// Which.
         households: Vec<HouseholdId>,
+    },
+    /// A gridworker is being chosen for a grid whose code is given up: does that go on for another
+    /// grid, or end? Answered by [`Answer::Ends`] or [`Answer::To`].
+    Nomination {
+        /// Which.
+        id: NominationId,
+        /// The grid given up.
+        grid: GridCode,
+        /// Grids that took over.
+        successors: Vec<GridCode>,
     },
     /// The office's own words for a grid's range, which may no longer be true. Answered by
     /// [`Answer::Stays`] or [`Answer::Ends`].
@@ -77,6 +89,7 @@ impl Question {
             Self::Households { grid, households } => {
                 t::ask_households(lang, &register.full_name(*grid), &households.len())
             }
+            Self::Nomination { grid, .. } => t::ask_nomination(lang, &register.full_name(*grid)),
             Self::Range { grid, words } => t::ask_range(lang, &register.full_name(*grid), words),
             Self::CodesFull { place } => t::ask_code_full(lang, &register.full_name(*place)),
         }
@@ -84,6 +97,12 @@ impl Question {
 }
 
 impl Draft {
+    /// What is certain, before anything is answered: to be told of.
+    #[must_use]
+    pub const fn certain(&self) -> &Change {
+        &self.change
+    }
+
     /// The change, when every question has its answer: one change, taken back by its inverse.
     ///
     /// # Errors
@@ -110,6 +129,9 @@ impl Draft {
                 true
             }
             (Question::Post { appointment, .. }, Answer::To(grid)) => {
+                if !self.takes(register, grid, appointment.post) {
+                    return false;
+                }
                 let from = appointment.from.filter(|&from| from > self.on).unwrap_or(self.on);
                 self.end(appointment);
                 let new = Appointment { grid, from: Some(from), ..appointment.clone() };
@@ -122,6 +144,19 @@ impl Draft {
                 }
                 true
             }
+            (Question::Nomination { id, .. }, Answer::Ends | Answer::To(_)) => {
+                let Some(before) = register.nominations.get(id).cloned() else { return false };
+                let mut after = before.clone();
+                match answer {
+                    Answer::To(grid) => after.grid = grid,
+                    _ => {
+                        let reason = t::nomination_ended(Lang::Zh).to_owned();
+                        after.outcome = Some(Outcome::Closed { on: self.on, reason });
+                    }
+                }
+                self.change.nominations.push(Edit::change(before, after));
+                true
+            }
             (Question::Range { .. }, Answer::Stays) => true,
             (Question::Range { grid, .. }, Answer::Ends) => {
                 let before = register.grid(*grid).cloned();
@@ -131,6 +166,15 @@ impl Draft {
             }
             _ => false,
         }
+    }
+
+    /// Whether a post on a grid is free: of one head there is one at a time.
+    fn takes(&self, register: &Register, grid: GridCode, post: Post) -> bool {
+        let same = |a: &&Appointment| (a.grid, a.post) == (grid, Post::Head);
+        let coming = self.change.appointments.iter().filter_map(|e| e.after.as_ref());
+        post != Post::Head
+            || (register.head(grid, self.on).is_none()
+                && !coming.filter(same).any(|a| a.to.is_none_or(|to| to >= self.on)))
     }
 
     /// Ends a post on the day before; one that has not begun is taken back.
@@ -167,6 +211,11 @@ impl Draft {
                 let (appointment, successors) = (appointment.clone(), successors.clone());
                 self.questions.push(Question::Post { appointment, successors });
             }
+        }
+        let going_on = register.nominations.values().filter(|n| n.grid == code && n.outcome.is_none());
+        for nomination in going_on {
+            let (id, successors) = (nomination.id, successors.clone());
+            self.questions.push(Question::Nomination { id, grid: code, successors });
         }
         self.successors.insert(code, successors);
     }

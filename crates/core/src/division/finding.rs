@@ -32,6 +32,17 @@ pub enum Finding {
         /// Made.
         grids: usize,
     },
+    /// A grid made by hand has fewer or more households than it may have here.
+    OutOfSize {
+        /// Which grid.
+        grid: usize,
+        /// Households in it.
+        households: usize,
+        /// Fewest.
+        min: usize,
+        /// Most.
+        max: usize,
+    },
     /// Households without coordinates, placed between their neighbours by door.
     PlacedByDoor {
         /// Which.
@@ -87,6 +98,30 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// The grid that it is about; `None` where it is about the whole group.
+    #[must_use]
+    pub const fn grid(&self) -> Option<usize> {
+        match self {
+            Self::OutOfSize { grid, .. }
+            | Self::FarApart { grid, .. }
+            | Self::BarrierBroken { grid, .. }
+            | Self::NoCandidate { grid } => Some(*grid),
+            _ => None,
+        }
+    }
+
+    /// Whether a rule is broken by it, as a person should know at once.
+    #[must_use]
+    pub const fn breaks(&self) -> bool {
+        matches!(
+            self,
+            Self::OutOfSize { .. }
+                | Self::BarrierBroken { .. }
+                | Self::NoCandidate { .. }
+                | Self::SizesNotMet { .. }
+        )
+    }
+
     /// What it is and what it means, in words.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -96,6 +131,9 @@ impl Finding {
                 t::sizes_not_met(lang, households, min, max, grids)
             }
             Self::NumberNotLegal { asked, grids } => t::number_not_legal(lang, asked, grids),
+            Self::OutOfSize { grid, households, min, max } => {
+                t::out_of_size(lang, &(grid + 1), households, min, max)
+            }
             Self::PlacedByDoor { households } => t::placed_by_door(lang, &households.len()),
             Self::PlacedByList { households } => t::placed_by_list(lang, &households.len()),
             Self::ByDoors { located: 0, .. } => t::by_doors_none(lang).to_owned(),

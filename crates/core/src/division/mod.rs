@@ -13,7 +13,9 @@ mod hamlets;
 mod input;
 mod keep;
 mod measure;
+mod outline;
 mod place;
+mod plane;
 pub mod regroup;
 mod shape;
 mod sizes;
@@ -25,8 +27,10 @@ pub use draft::{Answer, Draft, Question};
 pub use finding::Finding;
 pub use input::{Barriers, Group, Home, Objective, Wishes};
 pub use measure::Measures;
+pub use outline::outline;
+pub use plane::Plane;
 
-use crate::domain::{GridCode, HouseholdId};
+use crate::domain::{GridCode, HouseholdId, Position};
 use barrier::Walls;
 use keep::Now;
 use place::Layout;
@@ -108,6 +112,13 @@ pub fn judge(group: &Group, wishes: &Wishes, grids: &[Vec<HouseholdId>]) -> Divi
     described(&task, &solve::Solved { of, centres: vec![None; grids.len()], sorted: true })
 }
 
+/// Where each household of a group stands as division sees it, those without coordinates between
+/// their neighbours by door; `None` where coordinates do not count and doors are all there is.
+#[must_use]
+pub fn positions(group: &Group) -> Option<Vec<Position>> {
+    Layout::of(&group.homes).positions()
+}
+
 /// The figures of a solution, its grids in order.
 fn described(task: &solve::Task, solved: &solve::Solved) -> Division {
     let grids = task.plan.grids;
@@ -143,6 +154,10 @@ fn described(task: &solve::Task, solved: &solve::Solved) -> Division {
         let centre = solved.centres.get(c).copied().flatten();
         let measures = Measures::of(task.layout, list, centre, list.iter().filter(moved).count());
         findings.extend(hamlets.apart(list).map(|(parts, metres)| Finding::FarApart { grid, parts, metres }));
+        let (min, max) = (task.plan.low, task.plan.high);
+        if !(min..=max).contains(&list.len()) && homes.len() >= min {
+            findings.push(Finding::OutOfSize { grid, households: list.len(), min, max });
+        }
         let pairs = task.walls.broken(task.layout, list);
         if pairs > 0 {
             findings.push(Finding::BarrierBroken { grid, pairs });

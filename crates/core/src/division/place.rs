@@ -1,13 +1,12 @@
 //! From degrees and doors to places on a plane: the group's own projection, the order of the
 //! doors, and a place for every household that has none.
 use super::input::Home;
+use super::plane::DEGREE;
 use super::shape::Spot;
 use super::slice::At;
 use super::{Finding, measure};
 use crate::domain::Position;
 
-/// Metres of a degree of latitude on the mean sphere, as [`crate::domain::Point`] has it.
-const DEGREE: f64 = 111_195.080;
 /// Households closer than this to each other stand in one place, metres.
 const ONE_PLACE: f64 = 1.0;
 
@@ -67,6 +66,15 @@ impl Layout {
         let round = |metres: f64| (metres * 1000.0).round() / 1000.0;
         let east = (at.lon - self.middle.lon) * DEGREE * self.middle.lat.to_radians().cos();
         [round(east), round((at.lat - self.middle.lat) * DEGREE)]
+    }
+
+    /// Where each household stands, in degrees; `None` where coordinates do not count.
+    pub(super) fn positions(&self) -> Option<Vec<Position>> {
+        let place = |&[east, north]: &Spot| Position {
+            lon: self.middle.lon + east / (DEGREE * self.middle.lat.to_radians().cos()),
+            lat: self.middle.lat + north / DEGREE,
+        };
+        self.metric.then(|| self.spots.iter().map(place).collect())
     }
 
     /// A household without coordinates stands between its neighbours by door.

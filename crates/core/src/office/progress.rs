@@ -27,6 +27,8 @@ pub enum Stage {
     Publishing,
     /// Packing them.
     Packing,
+    /// Dividing households into grids.
+    Dividing,
 }
 
 /// Why the worker did not do as asked.

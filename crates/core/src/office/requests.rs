@@ -3,6 +3,8 @@
 use super::answers::{AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Published, Status};
 use super::asks::*;
 use super::coverage::*;
+use super::deeds::*;
+use super::division::*;
 use super::edits::*;
 use super::exports::*;
 use super::history::*;
@@ -10,6 +12,7 @@ use super::imports::*;
 use super::incentives::*;
 use super::ledgers::*;
 use super::nominations::*;
+use super::points::*;
 use super::printed::*;
 use super::reports::*;
 use super::safe::*;
@@ -17,11 +20,12 @@ use super::table::*;
 use super::todo::*;
 use super::tree;
 use crate::directory::PublicVillage;
-use crate::domain::Settings;
+use crate::domain::{GridCode, Settings};
 use crate::edit::{
     Appoint, AppointNominee, BeginNomination, EndPosts, PutGrid, PutHousehold, PutPerson, PutPost,
     RemoveGrid, RetireGrid, StepNomination,
 };
+use crate::print::Sketch;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wangge_texts::Lang;
@@ -110,6 +114,17 @@ impl Request {
                 | Self::HolderOn(_)
                 | Self::GetSafe(_)
                 | Self::ReadBackup(_)
+                | Self::ProposeDivision(_)
+                | Self::GetDivision(_)
+                | Self::DropDivision(_)
+                | Self::GetDivisionMap(_)
+                | Self::GetDivisionGroup(_)
+                | Self::MoveHomes(_)
+                | Self::TakeBackMove(_)
+                | Self::PlanDeed(_)
+                | Self::ReadPoints(_)
+                | Self::ExportPoints(_)
+                | Self::GetSketch(_)
         )
     }
 
@@ -326,6 +341,32 @@ requests! {
     PutOffice -> String;
     /// Who held which post on a grid on a day.
     HolderOn -> Vec<Holder>;
+    /// Divide the households of a place: a proposal that waits.
+    ProposeDivision -> DivisionView;
+    /// The proposal that waits, if any.
+    GetDivision -> Option<DivisionView>;
+    /// Forget it.
+    DropDivision -> ();
+    /// Its outlines.
+    GetDivisionMap -> DivisionMap;
+    /// One of its groups with the households.
+    GetDivisionGroup -> DivisionGroup;
+    /// Put households of it into another grid.
+    MoveHomes -> DivisionGroup;
+    /// Take the last of these back; says in which group it was.
+    TakeBackMove -> Option<GridCode>;
+    /// What a change of the tree would do, and what it asks.
+    PlanDeed -> DeedPlan;
+    /// Do it, in one transaction.
+    DoDeed -> DeedDone;
+    /// Read a file of points and lines, which travels beside the request.
+    ReadPoints -> PointsRead;
+    /// Store the places that were read.
+    AcceptPoints -> Edited;
+    /// Places of households as a file, which travels beside the answer.
+    ExportPoints -> PointsMade;
+    /// The sketch of a village for its board.
+    GetSketch -> Option<Sketch>;
     /// Take everything out of the register and the device.
     Clear -> ();
 }

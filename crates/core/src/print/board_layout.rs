@@ -28,6 +28,14 @@ impl BoardPaper {
         }
     }
 
+    /// Width of the table's place where a sketch of the village stands beside it, in mm.
+    #[must_use]
+    pub const fn narrow_mm(self) -> f64 {
+        match self {
+            Self::A3Landscape => 196.0,
+        }
+    }
+
     /// Height of the leaders' place, in mm.
     const fn leaders_mm(self) -> f64 {
         match self {
@@ -81,6 +89,8 @@ pub struct BoardLayout {
     pub cells_mm: [f64; 4],
 }
 
+/// The smallest type of a table that makes room for a sketch, mm.
+const READABLE: f64 = 4.0;
 /// Space between columns, mm.
 const GAP: f64 = 6.0;
 /// Space to the right of a cell, in em.
@@ -98,13 +108,25 @@ impl BoardLayout {
     /// fits, then opens the lines to fill the height.
     #[must_use]
     pub fn of(board: &NoticeBoard, paper: BoardPaper) -> Self {
+        Self::within(board, paper, paper.table_mm())
+    }
+
+    /// Sets it narrower, so that a sketch stands beside it; `None` where the type would be too small
+    /// for that: then the sketch has a sheet of its own.
+    #[must_use]
+    pub fn beside_sketch(board: &NoticeBoard, paper: BoardPaper) -> Option<Self> {
+        let (_, height) = paper.table_mm();
+        Some(Self::within(board, paper, (paper.narrow_mm(), height))).filter(|l| l.type_mm >= READABLE)
+    }
+
+    fn within(board: &NoticeBoard, paper: BoardPaper, place: (f64, f64)) -> Self {
         let (most, least) = paper.type_mm();
         let tenths = |mm: f64| (mm * 10.0).round() as u32;
         let sizes = (tenths(least)..=tenths(most)).rev().map(|t| f64::from(t) / 10.0);
         sizes
             .flat_map(|size| (1..=5).map(move |columns| (size, columns)))
-            .find_map(|(size, columns)| Self::try_set(&board.entries, paper, size, columns, false))
-            .or_else(|| Self::try_set(&board.entries, paper, least, 5, true))
+            .find_map(|(size, columns)| Self::try_set(&board.entries, place, size, columns, false))
+            .or_else(|| Self::try_set(&board.entries, place, least, 5, true))
             .unwrap_or(Self {
                 columns: Vec::new(),
                 type_mm: least,
@@ -114,8 +136,13 @@ impl BoardLayout {
             })
     }
 
-    fn try_set(entries: &[Entry], paper: BoardPaper, size: f64, columns: usize, force: bool) -> Option<Self> {
-        let (width, height) = paper.table_mm();
+    fn try_set(
+        entries: &[Entry],
+        (width, height): (f64, f64),
+        size: f64,
+        columns: usize,
+        force: bool,
+    ) -> Option<Self> {
         let column_mm = (width - GAP * (columns as f64 - 1.0)) / columns as f64;
         let (cells_mm, name_em) = cells(entries, size, column_mm, force)?;
         let range_em = cells_mm[1] / size - PAD;
@@ -219,82 +246,4 @@ fn split(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::directory::{PublicGrid, PublicPost, PublicVillage};
-    use crate::domain::{GridCode, Post};
-    use crate::print::PrintHead;
-    use wangge_texts::Lang;
-
-    fn grid(code: GridCode, name: String, range: String) -> PublicGrid {
-        let post = PublicPost {
-            post: Post::Head,
-            name: "王建国".into(),
-            office: String::new(),
-            phone: Some("13800001234".into()),
-            since: None,
-            photo: None,
-        };
-        PublicGrid { code, name, range, households: 18, phone: None, posts: vec![post], former: vec![] }
-    }
-
-    fn board(grids: u16, range: &str) -> NoticeBoard {
-        let town: GridCode = "990127100".parse().unwrap();
-        let village = town.child(201).unwrap();
-        let per_group = 6;
-        let groups: Vec<PublicGrid> = (1..=grids.div_ceil(per_group))
-            .map(|g| grid(village.child(g).unwrap(), format!("{g}组"), String::new()))
-            .collect();
-        let leaves = (0..grids)
-            .map(|i| {
-                let code = village.child(i / per_group + 1).unwrap().child(i % per_group + 1).unwrap();
-                grid(code, format!("第{}网格", i % per_group + 1), range.to_owned())
-            })
-            .collect();
-        let village = PublicVillage {
-            town: grid(town, "云岭镇".into(), String::new()),
-            village: grid(village, "河湾村".into(), String::new()),
-            groups,
-            grids: leaves,
-        };
-        let head = PrintHead {
-            sponsor: String::new(),
-            issuer: "禾溪县".into(),
-            root: "https://wg.example.cn/".into(),
-            supervision: None,
-            hotlines: vec![],
-            version: "1".into(),
-            date: "2026-11-01".parse().unwrap(),
-        };
-        NoticeBoard::of(&village, &head, Lang::Zh).unwrap()
-    }
-
-    #[test]
-    fn four_to_a_hundred_and_twenty_fit_without_a_cut_or_a_half_empty_board() {
-        let paper = BoardPaper::A3Landscape;
-        let (width, height) = paper.table_mm();
-        for (range, least) in [("1–18号", 3.0), ("1–18号、20号、22–23号", 2.6)] {
-            for grids in 4..=120 {
-                let layout = BoardLayout::of(&board(grids, range), paper);
-                let rows: usize = layout.columns.iter().flatten().filter(|r| !r.group).count();
-                assert_eq!(rows, usize::from(grids));
-                assert!(layout.height_mm() <= height + 1e-6, "{grids}: {}", layout.height_mm());
-                assert!(layout.height_mm() >= 0.55 * height, "{grids}: half empty, {}", layout.height_mm());
-                assert!(layout.type_mm >= least, "{grids}: type of {} mm", layout.type_mm);
-                let used = layout.columns.len() as f64 * (layout.column_mm + GAP) - GAP;
-                assert!(used <= width + 1e-6);
-                assert!(layout.cells_mm.iter().sum::<f64>() <= layout.column_mm + 1e-6);
-                assert!(
-                    layout.columns.iter().all(|c| !c.last().unwrap().group),
-                    "{grids}: a group's row ends a column"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn a_long_range_breaks_between_its_runs() {
-        assert_eq!(wrap("1–3号、5号、7–9号", 8.0), ["1–3号、5号", "7–9号"]);
-        assert_eq!(wrap("", 8.0), Vec::<String>::new());
-    }
-}
+mod tests;

@@ -11,6 +11,7 @@ mod picture;
 mod qr;
 mod qr_path;
 mod sheet;
+mod sketch;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -25,4 +26,5 @@ pub use outdated::{DUE_DAYS, fingerprint};
 pub use picture::{Align, Area, Draw, Ink, Picture, Words};
 pub use qr::{Qr, QrError};
 pub use sheet::{CARD_MM, Calibration, Mark, PER_SHEET, Sheet, crop_marks, impose, slot_mm};
+pub use sketch::{Places, Sketch, SketchGrid, SketchGroup, sketch, sketch_of};
 pub use text::{em_width, fit_mm, wrap};

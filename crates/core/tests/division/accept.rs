@@ -111,7 +111,9 @@ fn divided(register: &Register, group: GridCode, wishes: &Wishes) -> Division {
 
 fn to_first_heir(question: &Question) -> Option<Answer> {
     match question {
-        Question::Post { successors, .. } => successors.first().map(|&heir| Answer::To(heir)),
+        Question::Post { successors, .. } | Question::Nomination { successors, .. } => {
+            successors.first().map(|&heir| Answer::To(heir))
+        }
         Question::Households { .. } | Question::CodesFull { .. } => None,
         Question::Range { .. } => Some(Answer::Stays),
     }

@@ -3,4 +3,5 @@
 mod accept;
 mod any;
 mod cases;
+mod explained;
 mod support;

@@ -2,7 +2,6 @@
 //! Rules: a blank cell says nothing and leaves what is stored; nothing is removed because a
 //! sheet lacks it; a bad row never costs a good one. Must never store anything.
 mod covered;
-mod datum;
 mod difference;
 mod draft;
 mod headers;

@@ -1,9 +1,9 @@
 //! Where the office of a town or village stands, from a row of divisions. A public place: of
 //! anything else, a sheet's coordinates are not taken.
-use super::datum::Datum;
 use super::issue::{Expected, RowIssueKind as K};
 use super::sheet::{Sheet, Values};
 use super::values;
+use crate::datum::Datum;
 use crate::sheets::Column as C;
 use wangge_core::domain::{GridCode, Level, Point};
 

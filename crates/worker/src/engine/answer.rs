@@ -143,6 +143,25 @@ impl<S: Store> Engine<S> {
             Request::PutRecord(ask) => reply(&self.put_record(&ask, cx).await?),
             Request::RemoveRecords(ask) => reply(&self.remove_records(&ask, cx).await?),
             Request::StepCase(ask) => reply(&self.step_case(ask, cx).await?),
+            Request::ProposeDivision(ask) => reply(&self.propose(ask, cx)?),
+            Request::GetDivision(_) => reply(&self.division(cx)),
+            Request::DropDivision(_) => {
+                self.drop_division();
+                reply(&())
+            }
+            Request::GetDivisionMap(ask) => reply(&self.division_map(ask.within, cx)?),
+            Request::GetDivisionGroup(ask) => reply(&self.division_group(ask.group, cx)?),
+            Request::MoveHomes(ask) => reply(&self.move_homes(&ask, cx)?),
+            Request::TakeBackMove(_) => reply(&self.take_back_move()),
+            Request::PlanDeed(ask) => reply(&division::plan(&self.register, &self.desk, &ask.deed, cx)),
+            Request::DoDeed(ask) => reply(&self.deed(ask, cx).await?),
+            Request::ReadPoints(ask) => reply(&self.read_points(ask, &files, cx)?),
+            Request::AcceptPoints(_) => reply(&self.accept_points(cx).await?),
+            Request::ExportPoints(ask) => {
+                let (made, bytes) = self.export_points(&ask, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::GetSketch(ask) => reply(&wangge_core::print::sketch(&self.register, ask.village, on)),
             Request::GetSafe(_) => reply(&self.safe()),
             Request::MakeBackup(ask) => {
                 let (made, bytes) = self.make_backup(&ask.passphrase.0, cx).await?;

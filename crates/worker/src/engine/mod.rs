@@ -3,6 +3,7 @@
 mod answer;
 mod audit;
 mod coverage;
+mod division;
 mod edit;
 mod export;
 mod failure;
@@ -80,6 +81,8 @@ pub struct Engine<S> {
     mappings: Vec<Mapping>,
     audit: Option<(NaiveDate, Audit)>,
     tables: table::Tables,
+    /// A division, and places from a file, that wait.
+    desk: division::Desk,
     /// A backup that was opened and waits to be restored.
     opened: Option<safe::Opened>,
     /// Whether the device is locked: nothing is in memory then.
@@ -104,6 +107,7 @@ impl<S: Store> Engine<S> {
             opened: None,
             audit: None,
             tables: table::Tables::default(),
+            desk: division::Desk::default(),
             locked: false,
             cipher: None,
         };
@@ -179,6 +183,7 @@ impl<S: Store> Engine<S> {
         (self.pending, self.opened, self.audit, self.locked) = (None, None, None, false);
         self.sheet = None;
         self.tables = table::Tables::default();
+        self.desk = division::Desk::default();
     }
 
     /// Stores a batch. Only when it is on the disk may the register become what it says.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::directory::PublicVillage;
 use wangge_core::domain::{GridCode, Level, Settings};
-use wangge_core::office::{DeliveryList, GetDeliveries, GetSettings, GetVillage};
+use wangge_core::office::{DeliveryList, GetDeliveries, GetSettings, GetSketch, GetVillage};
 use wangge_core::print::{
     ContactCard, Delivery, NoticeBoard, PrintHead, QrError, cards_for_doors, cards_of, impose,
 };
@@ -93,7 +93,7 @@ fn Made(
                     view! {
                         <PrintBar words printed/>
                         <section class="board-preview">
-                            <div class="board-frame"><BoardSheet board/></div>
+                            <div class="board-frame"><Drawn board village=village.village.code/></div>
                         </section>
                     }
                     .into_any()
@@ -119,6 +119,15 @@ fn Made(
                 }
             }
         }
+    }
+}
+
+/// The board, with the sketch of the village where its households have places.
+#[component]
+fn Drawn(board: NoticeBoard, village: GridCode) -> impl IntoView {
+    let asked = use_asked(move || Some(GetSketch { village }));
+    view! {
+        <Answered asked let:sketch><BoardSheet board=board.clone() sketch=(*sketch).clone()/></Answered>
     }
 }
 

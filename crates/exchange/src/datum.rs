@@ -8,7 +8,7 @@ use wangge_core::domain::{fold_width, squeeze};
 
 /// A coordinate system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Datum {
+pub enum Datum {
     /// WGS-84, and CGCS2000, which differs by centimetres.
     Wgs84,
     /// GCJ-02: maps of Amap, Tencent and others.
@@ -16,8 +16,9 @@ pub(super) enum Datum {
 }
 
 impl Datum {
-    /// As sheets write it; a blank one is WGS-84.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    /// As sheets and files write it; a blank one is WGS-84.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let folded = squeeze(&fold_width(text)).to_uppercase().replace(['-', '_'], "");
         match folded.as_str() {
             "" | "WGS84" | "GPS" | "CGCS2000" | "国家2000" | "大地2000" | "国家大地2000" | "EPSG:4326"
@@ -29,8 +30,19 @@ impl Datum {
         }
     }
 
-    /// A place of this system in degrees of WGS-84.
-    pub(super) fn to_wgs84(self, lon: f64, lat: f64) -> (f64, f64) {
+    /// From WGS-84 to this system, degrees.
+    #[must_use]
+    pub fn of_wgs84(self, lon: f64, lat: f64) -> (f64, f64) {
+        if self == Self::Wgs84 {
+            return (lon, lat);
+        }
+        let (dx, dy) = shift(lon, lat);
+        (lon + dx, lat + dy)
+    }
+
+    /// From this system to WGS-84, degrees.
+    #[must_use]
+    pub fn to_wgs84(self, lon: f64, lat: f64) -> (f64, f64) {
         if self == Self::Wgs84 {
             return (lon, lat);
         }
