@@ -90,7 +90,7 @@ impl Kept {
         let body = if change.is_empty() {
             Body::Nothing
         } else if change.len() <= WHOLE {
-            Body::Whole(change)
+            Body::Whole(Box::new(change))
         } else {
             let parts = parts(change);
             let heads = parts.iter().map(Change::head).collect();

@@ -88,7 +88,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     /// This.
-    Whole(Change),
+    Whole(Box<Change>),
     /// So much that it is kept in parts of its own, in this order.
     Parts(Vec<PartHead>),
     /// The inverse of another entry.

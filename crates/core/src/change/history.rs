@@ -109,7 +109,7 @@ impl History {
     /// where one is missing.
     pub fn change(&self, entry: &Entry, read: &dyn Fn(Stamp, usize) -> Option<Change>) -> Option<Change> {
         match &entry.body {
-            Body::Whole(change) => Some(change.clone()),
+            Body::Whole(change) => Some((**change).clone()),
             Body::Parts(heads) => (0..heads.len()).try_fold(Change::default(), |mut whole, number| {
                 whole.append(read(entry.id, number)?);
                 Some(whole)

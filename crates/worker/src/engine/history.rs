@@ -130,7 +130,7 @@ fn concerned(past: &Kept, entry: &Entry, of: Subject) -> Option<Change> {
         _ => Some(entry),
     };
     let found = match deed.map(|e| (e.id, &e.body)) {
-        Some((_, Body::Whole(change))) => part(change.clone()),
+        Some((_, Body::Whole(change))) => part((**change).clone()),
         Some((id, Body::Parts(heads))) => {
             let mut found = Change::default();
             for (number, _) in heads.iter().enumerate().filter(|(_, head)| may(head)) {
