@@ -17,6 +17,13 @@ pub struct Todo {
 /// One kind of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TodoItem {
+    /// Cases that are overdue or due today.
+    Cases {
+        /// Whose last day is over.
+        overdue: usize,
+        /// Whose last day is today.
+        due: usize,
+    },
     /// Grids of a level without a responsible person.
     Vacant {
         /// The level.
@@ -71,7 +78,9 @@ impl TodoItem {
             Self::Phones { broken: 0, .. } => Some((TableKind::People, filter(None, RowIssue::NoPhone))),
             Self::Phones { .. } => Some((TableKind::People, filter(None, RowIssue::BrokenPhone))),
             Self::NoGrid { .. } => Some((TableKind::Households, filter(None, RowIssue::NoGrid))),
-            Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => None,
+            Self::Cases { .. } | Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => {
+                None
+            }
         }
     }
 }
