@@ -1,16 +1,15 @@
 //! A year of a county's ledgers, row by row, with figures that are known beforehand (PRODUCT.md 7):
 //! what a report says of it can be checked. Made without chance: the same register, the same year.
+mod standing;
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use wangge_core::change::Stamp;
 use wangge_core::domain::{GridCode, Level, PersonId, Phone, Post, Register};
 use wangge_core::ledger::case::{
-    Case, CaseKind, CaseStep, Deed, Dispute, Ending, Hazard, Pace, Party, ServiceKind, Source,
+    Case, CaseKind, CaseStep, Deed, Dispute, Ending, Hazard, Party, ServiceKind, Source,
 };
-use wangge_core::ledger::chat::{ChatGroup, Keeper, Purpose, Status};
-use wangge_core::ledger::incentive::{Honour, HonourKind, Payment, PaymentKey, Rate, RateKey};
-use wangge_core::ledger::{
-    By, Meeting, Publicity, PublicityKind, Quick, Record, RecordId, Service, Session, Yuan,
-};
+use wangge_core::ledger::incentive::{Honour, HonourKind};
+use wangge_core::ledger::{By, Meeting, Publicity, PublicityKind, Quick, Record, RecordId, Service, Session};
 
 /// The year.
 pub const YEAR: i32 = 2025;
@@ -31,8 +30,6 @@ pub const GROUPS: usize = 4_144;
 /// People commended, who joined the Party, and reserve cadres.
 pub const HONOURS: [(HonourKind, usize); 3] =
     [(HonourKind::Commended, 159), (HonourKind::PartyMember, 5), (HonourKind::ReserveCadre, 12)];
-/// What is paid for a settled case, and a person's share of the income, in yuan.
-const PAID: (u32, u32) = (200, 300);
 
 /// Where gridworkers are, each with who holds the grid.
 struct Workers(Vec<(GridCode, PersonId, String)>);
@@ -63,9 +60,16 @@ fn at(n: usize, hour: u32) -> NaiveDateTime {
     day(n).and_hms_opt(hour, u32::try_from(n % 60).unwrap_or(0), 0).unwrap_or_default()
 }
 
-/// The register with the ledgers of the year. What has no gridworker yet gets none.
+/// The register with the ledgers of the year. What has no gridworker yet gets none; who holds a
+/// household-level grid was appointed before the year, or its report would not count them.
 #[must_use]
 pub fn with_year(mut register: Register) -> Register {
+    let before = NaiveDate::from_ymd_opt(YEAR - 1, 5, 1);
+    for post in register.appointments.values_mut().flatten() {
+        if post.grid.level() == Level::Household && post.post == Post::Head && post.to.is_none() {
+            post.from = post.from.min(before).or(before);
+        }
+    }
     let heads = register.grids.values().filter(|g| g.level() == Level::Household && g.retired.is_none());
     let head = |code: GridCode| {
         let posts = register.appointments.get(&code).into_iter().flatten();
@@ -78,8 +82,8 @@ pub fn with_year(mut register: Register) -> Register {
     records.extend(cases(&workers, &mut numbers));
     records.extend(quick(&workers, &mut numbers));
     records.extend(rounds(&workers, &mut numbers));
-    records.extend(groups(&register, &workers, &mut numbers));
-    records.extend(paid(&workers, &mut numbers, &records));
+    records.extend(standing::groups(&register, &workers, &mut numbers));
+    records.extend(standing::paid(&workers, &mut numbers, &records));
     records.into_iter().for_each(|record| register.ledgers.put(record));
     register
 }
@@ -108,15 +112,11 @@ fn cases(workers: &Workers, numbers: &mut Numbers) -> Vec<Record> {
         };
         let mut case = Case::new(numbers.next(), kind, *grid, at(n, 9), by.clone(), words);
         case.source = if n.is_multiple_of(4) { Source::Chat } else { Source::Visit };
-        case.parties = ["赵", "钱", "孙", "李"]
+        case.parties = ["赵大山", "钱小河", "孙丰收", "李秋叶"]
             .iter()
             .skip(n % 3)
             .take(2)
-            .map(|family| Party {
-                name: format!("{family}某{}", n % 97),
-                phone: Phone::Missing,
-                grid: Some(*grid),
-            })
+            .map(|name| Party { name: (*name).to_owned(), phone: Phone::Missing, grid: Some(*grid) })
             .collect();
         steps(&mut case, &by, n, numbers);
         found.push(Record::Case(Box::new(case)));
@@ -223,73 +223,6 @@ fn rounds(workers: &Workers, numbers: &mut Numbers) -> Vec<Record> {
         }
     }
     found
-}
-
-fn groups(register: &Register, workers: &Workers, numbers: &mut Numbers) -> Vec<Record> {
-    let on = NaiveDate::from_ymd_opt(YEAR - 1, 6, 1).unwrap_or_default();
-    let all = workers.0.iter().enumerate().take(GROUPS);
-    all.map(|(n, (grid, person, name))| {
-        Record::Group(Box::new(ChatGroup {
-            id: numbers.next(),
-            name: format!("{}群", register.full_name(*grid)),
-            level: Level::Household,
-            grids: [*grid].into(),
-            owner: Some(Keeper { post: Post::Head, grid: *grid, person: *person }),
-            deputy: None,
-            purpose: Purpose::Liaison,
-            task: String::new(),
-            until: None,
-            founded: on,
-            ended: None,
-            members: 30 + u32::try_from(n % 40).unwrap_or(0),
-            households: 14,
-            inside: Default::default(),
-            rules: "2024年版".into(),
-            status: Status::Normal,
-            filed_by: By::person(*person, name),
-            filed: on,
-            checked: n.is_multiple_of(5).then(|| day(300)),
-            picture: None,
-        }))
-    })
-    .collect()
-}
-
-/// Rates, an award for every settled dispute, and each gridworker's share of the income.
-fn paid(workers: &Workers, numbers: &mut Numbers, records: &[Record]) -> Vec<Record> {
-    let approved = By::named("县综治中心");
-    let from = NaiveDate::from_ymd_opt(YEAR, 1, 1).unwrap_or_default();
-    let rates = Pace::ALL.iter().map(|pace| {
-        let (id, amount) = (numbers.next(), Yuan::whole(PAID.0));
-        Record::Rate(Rate { id, key: RateKey::Case(*pace), amount, from, to: None })
-    });
-    let rates: Vec<Record> = rates.collect();
-    let settled = records.iter().filter_map(|record| match record {
-        Record::Case(case) if case.kind.is_dispute() => {
-            let ended = case.state().0.ended.filter(|(e, _)| *e == Ending::Settled)?;
-            Some(Record::Payment(Payment {
-                key: PaymentKey::Case(case.id),
-                person: case.finder.person?,
-                grid: case.place,
-                amount: Yuan::whole(PAID.0),
-                on: ended.1,
-                approved: approved.clone(),
-            }))
-        }
-        _ => None,
-    });
-    let shares = workers.0.iter().filter_map(|(grid, person, _)| {
-        let village = grid.at(Level::Village)?;
-        Some(Record::Payment(Payment {
-            key: PaymentKey::Share { grid: village, year: YEAR, person: *person },
-            person: *person,
-            grid: *grid,
-            amount: Yuan::whole(PAID.1),
-            on: day(330),
-            approved: approved.clone(),
-        }))
-    });
-    rates.into_iter().chain(settled).chain(shares).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{GetTodo, Todo, TodoItem};
-use wangge_core::texts::{office as to, todo as t};
+use wangge_core::texts::{ledgers as tl, office as to, todo as t};
 
 /// The list; kind words where it is empty.
 #[component]
@@ -53,6 +53,8 @@ fn class(item: &TodoItem) -> &'static str {
         | TodoItem::Vacant { .. }
         | TodoItem::Phones { .. }
         | TodoItem::NoGrid { .. } => "notice-bad",
+        TodoItem::Cases { overdue, .. } if *overdue > 0 => "notice-bad",
+        TodoItem::Cases { .. } => "notice-mind",
         TodoItem::OutOfDate { days_left, .. } if *days_left < 0 => "notice-bad",
         TodoItem::OutOfDate { .. } | TodoItem::Backup { .. } => "notice-mind",
         TodoItem::Unpublished { .. } => "",
@@ -65,6 +67,7 @@ fn href(item: &TodoItem) -> String {
         return table_href(kind, &filter);
     }
     let page = match item {
+        TodoItem::Cases { .. } => "office/cases/",
         TodoItem::OutOfDate { .. } => "office/outdated/",
         TodoItem::Backup { .. } => "office/safe/",
         TodoItem::Clock { .. } => "office/history/",
@@ -76,6 +79,7 @@ fn href(item: &TodoItem) -> String {
 fn words(item: &TodoItem, lang: Lang) -> String {
     match item {
         TodoItem::Clock { last } => t::clock(lang, &moment(*last)),
+        TodoItem::Cases { overdue, due } => tl::todo_cases(lang, &grouped(*overdue), &grouped(*due)),
         TodoItem::Vacant { level, count } => t::vacant(lang, &grouped(*count), &level.name(lang)),
         TodoItem::Phones { broken, missing: 0 } => t::phones_broken(lang, &grouped(*broken)),
         TodoItem::Phones { broken: 0, missing } => t::phones_missing(lang, &grouped(*missing)),

@@ -23,6 +23,7 @@ mod safe;
 mod table;
 mod todo;
 pub mod tree;
+mod writes;
 
 pub use crate::change::Tally;
 pub use answers::*;

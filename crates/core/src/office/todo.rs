@@ -22,6 +22,13 @@ pub enum TodoItem {
         /// When that was, in milliseconds since 1970.
         last: u64,
     },
+    /// Cases that are overdue or due today.
+    Cases {
+        /// Whose last day is over.
+        overdue: usize,
+        /// Whose last day is today.
+        due: usize,
+    },
     /// Grids of a level without a responsible person.
     Vacant {
         /// The level.
@@ -76,9 +83,11 @@ impl TodoItem {
             Self::Phones { broken: 0, .. } => Some((TableKind::People, filter(None, RowIssue::NoPhone))),
             Self::Phones { .. } => Some((TableKind::People, filter(None, RowIssue::BrokenPhone))),
             Self::NoGrid { .. } => Some((TableKind::Households, filter(None, RowIssue::NoGrid))),
-            Self::Clock { .. } | Self::Unpublished { .. } | Self::OutOfDate { .. } | Self::Backup { .. } => {
-                None
-            }
+            Self::Clock { .. }
+            | Self::Cases { .. }
+            | Self::Unpublished { .. }
+            | Self::OutOfDate { .. }
+            | Self::Backup { .. } => None,
         }
     }
 }

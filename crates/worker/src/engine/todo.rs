@@ -24,6 +24,16 @@ pub(super) fn todo(register: &Register, past: &Kept, audit: &Audit, now: &Now) -
     if last > now_millis.saturating_add(CLOCK_MILLIS) {
         items.push(TodoItem::Clock { last });
     }
+    let ledgers = &register.ledgers;
+    let terms = ledgers.cases.values().filter_map(|case| case.term(&ledgers.limits, on));
+    let [overdue, due] = terms.fold([0, 0], |[overdue, due], term| match term.left {
+        ..0 => [overdue + 1, due],
+        0 => [overdue, due + 1],
+        _ => [overdue, due],
+    });
+    if overdue + due > 0 {
+        items.push(TodoItem::Cases { overdue, due });
+    }
     // The level that residents call first.
     for level in Level::GRIDS.into_iter().rev() {
         let vacant =

@@ -82,7 +82,7 @@ fn All() -> impl IntoView {
                 {chip(WhichCases::Closed, t::closed)}
                 {chip(WhichCases::Every, t::every)}
             </div>
-            <div class="field">
+            <div class="field search-field">
                 <label for="case-words">{move || t::search(lang.get())}</label>
                 <input class="input" id="case-words" type="search" autocomplete="off" prop:value=words
                     on:input=move |event| words.set(event_target_value(&event))/>

@@ -111,25 +111,36 @@ fn All(kind: RecordKind) -> impl IntoView {
     let own = match kind {
         RecordKind::Group => view! { <chat::Chat within/> }.into_any(),
         RecordKind::Session => view! { <training::Untrained within/> }.into_any(),
-        RecordKind::Publicity | RecordKind::Service => view! { <many::Many kind/> }.into_any(),
         RecordKind::Payment => view! { <pay::Awards within/><list_to_sign::ListToSign within/> }.into_any(),
         _ => ().into_any(),
     };
+    let quick =
+        matches!(kind, RecordKind::Publicity | RecordKind::Service).then(|| view! { <many::Many kind/> });
     let typed = kind != RecordKind::Payment;
     let href = root.href(&format!("office/ledgers/?k={}&new=1", kind.stem()));
     view! {
-        <p class="measure no-print">{move || intro(kind, lang.get())}</p>
-        {typed.then(|| view! {
-            <div class="no-print"><a class="button button-main" href=href>{move || t::new_record(lang.get(), &kind.name(lang.get()))}</a></div>
-        })}
-        <details class="stack no-print">
-            <summary class="button">{move || t::by_place(lang.get())}</summary>
-            <PlacePicker place=within any=true own="within-"/>
-        </details>
+        <div class="stack no-print">
+            <p class="measure">{move || intro(kind, lang.get())}</p>
+            {typed
+                .then(|| {
+                    view! {
+                        <div>
+                            <a class="button button-main" href=href>
+                                {move || t::new_record(lang.get(), &kind.name(lang.get()))}
+                            </a>
+                        </div>
+                    }
+                })}
+            {quick}
+            <details class="stack">
+                <summary class="button">{move || t::by_place(lang.get())}</summary>
+                <PlacePicker place=within any=true own="within-"/>
+            </details>
+        </div>
         {own}
         <section class="stack no-print">
             <h2>{move || t::records(lang.get())}</h2>
-            <div class="field">
+            <div class="field search-field">
                 <label for="record-words">{word(t::search_any)}</label>
                 <input class="input" id="record-words" type="search" autocomplete="off" prop:value=words
                     on:input=move |event| words.set(event_target_value(&event))/>

@@ -150,7 +150,7 @@ fn quick<K>(index: &Index<'_>, r: &Quick<K>, kind: &str, lang: Lang) -> Vec<Stri
     ]
 }
 
-fn party(party: &Party) -> String {
+pub(super) fn party(party: &Party) -> String {
     format!("{} {}", party.name, party.phone).trim_end().to_owned()
 }
 

@@ -101,6 +101,12 @@ impl<'a> Index<'a> {
         }
         let village = |code: GridCode| code.at(Level::Village).unwrap_or(code);
         let said = place.and_then(|p| self.place(p));
+        // Who is entered right there, before those below.
+        let there: Vec<PersonId> =
+            all.iter().copied().filter(|id| said.is_some() && self.at.get(id).copied() == said).collect();
+        if !there.is_empty() {
+            return there;
+        }
         let at = |id: &PersonId, place: GridCode| self.at.get(id).is_some_and(|g| place.holds(*g));
         for place in [said, near, near.map(village)].into_iter().flatten() {
             let here: Vec<PersonId> = all.iter().copied().filter(|id| at(id, place)).collect();
