@@ -143,11 +143,12 @@ fn door_order(homes: &[Home]) -> Vec<usize> {
 fn along_doors(homes: &[Home], doors: &[usize]) -> Vec<Spot> {
     let mut spots = vec![[0.0; 2]; homes.len()];
     let (mut at, mut last) = (0.0, None);
-    for &home in doors {
+    for (nth, &home) in doors.iter().enumerate() {
         let own = homes.get(home).and_then(number);
         let step = match (last, own) {
             (Some(before), Some(door)) => measure::gap(before, door),
-            (None, _) => 0.0,
+            (None, _) if nth == 0 => 0.0,
+            (None, _) => 1.0,
             (Some(_), None) => 1.0,
         };
         at += step;

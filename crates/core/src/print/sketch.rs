@@ -88,7 +88,10 @@ pub fn sketch_of(grids: Vec<Places>, name: impl Fn(GridCode) -> String) -> Optio
     if !span.is_finite() {
         return None;
     }
-    let cell = (span / CELLS).max(CELL);
+    let cell = ((span / CELLS).max(CELL) / 20.0).ceil() * 20.0;
+    // Whole cells, so that the outermost house is not to be found by the edge either.
+    let (down, up) = (|v: f64| (v / cell).floor() * cell, |v: f64| (v / cell).ceil() * cell);
+    let (west, south, east, north) = (down(west), down(south), up(east), up(north));
     // The middle of the cell that a household is in; the cells of a grid with few households are
     // twice as wide, as a single house would be found in one.
     let cells = |spots: &[[f64; 2]]| -> Vec<[f64; 2]> {
@@ -141,7 +144,7 @@ mod tests {
         let far = |n: f64| [n * 22.0, n * 13.0];
         let village = |shift: f64| {
             let near = (0..16).map(|n| far(f64::from(n))).map(|[x, y]| [x + shift, y]).collect();
-            let alone = vec![[900.0 + shift, 700.0]];
+            let alone = vec![[905.0 + shift, 700.0]];
             sketch_of(vec![(grid, near), (other, alone)], |code| code.to_string()).unwrap()
         };
         let sketch = village(0.0);

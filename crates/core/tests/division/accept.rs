@@ -1,7 +1,7 @@
 //! From a proposal to one change, and back.
 use crate::support::{code, grid, group_code, rows};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::change::Change;
 use wangge_core::division::accept::{accept, merge_grids, split_grid};
 use wangge_core::division::regroup::{merge_places, split_group};
@@ -109,10 +109,14 @@ fn divided(register: &Register, group: GridCode, wishes: &Wishes) -> Division {
     divide(&Group::of(register, group, |_| false), wishes)
 }
 
-fn to_first_heir(question: &Question) -> Option<Answer> {
-    match question {
+/// To the first heir that nobody holds and nobody else was sent to; else the end.
+fn free_heirs(register: &Register) -> impl FnMut(&Question) -> Option<Answer> {
+    let mut taken = BTreeSet::new();
+    move |question| match question {
         Question::Post { successors, .. } | Question::Nomination { successors, .. } => {
-            successors.first().map(|&heir| Answer::To(heir))
+            let free = successors.iter().filter(|&&heir| register.head(heir, day()).is_none());
+            let heir = free.copied().find(|&heir| taken.insert(heir));
+            Some(heir.map_or(Answer::Ends, Answer::To))
         }
         Question::Households { .. } | Question::CodesFull { .. } => None,
         Question::Range { .. } => Some(Answer::Stays),
@@ -150,11 +154,11 @@ fn retired_codes_have_successors_and_are_never_used_again() {
     assert!(draft.questions.iter().any(|q| matches!(q, Question::Post { .. })));
     let open = draft.clone().answer(&before, |_| None).unwrap_err();
     assert_eq!(open, draft.questions, "what is not answered is asked again");
-    let after = applied(&before, &draft.answer(&before, to_first_heir).unwrap());
+    let after = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
     assert_eq!(after.children(group_code(), day()).count(), 4);
     // And back to three: numbers go on.
     let draft = accept(&after, &[divided(&after, group_code(), &Wishes { grids: Some(3), ..wishes })], day());
-    let again = applied(&after, &draft.answer(&after, to_first_heir).unwrap());
+    let again = applied(&after, &draft.answer(&after, free_heirs(&after)).unwrap());
     let all: Vec<u32> = again.subtree(group_code()).skip(1).map(|g| g.code.number()).collect();
     assert!(all.is_sorted() && all.len() > 4, "{all:?}");
 }
@@ -205,11 +209,11 @@ fn groups_merge_and_split() {
     let before = register();
     let (three, four) = (group_code(), code("99012710020104"));
     let draft = merge_places(&before, &[four, three], day());
-    let merged = applied(&before, &draft.answer(&before, to_first_heir).unwrap());
+    let merged = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
     assert_eq!(merged.households_in(four).count(), 96);
     assert_eq!(merged.head(four.child(2).unwrap(), day()).unwrap().1.name, "人2");
     let draft = split_group(&before, &[grid(3)], "9组", day());
-    let split = applied(&before, &draft.answer(&before, to_first_heir).unwrap());
+    let split = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
     let new = code("99012710020105");
     assert_eq!((split.name(new), split.households_in(new).count()), ("9组".to_owned(), 20));
 }

@@ -56,7 +56,6 @@ fn card(flow: Flow, at: usize, grid: &GridOfGroup) -> impl IntoView + use<> {
         .collect();
     let count = move || flow.selected.with(BTreeSet::len);
     let name = grid.name.clone();
-    let label = move || t::move_into(lang, &count(), &number, &name);
     view! {
         <li class=format!("division-grid tone-{}", at % TONES)>
             <div class="row spread">
@@ -67,8 +66,11 @@ fn card(flow: Flow, at: usize, grid: &GridOfGroup) -> impl IntoView + use<> {
             <p class="small">{head}{doors}</p>
             <p class="small soft">{ways}" "{t::runs(lang, &m.door_runs)}</p>
             {said}
-            <button class="button" type="button" hidden=move || count() == 0 aria-label=label
-                on:click=move |_| flow.move_to(Some(at))>{move || t::move_here(lang, &count())}</button>
+            <button class="button" type="button" hidden=move || count() == 0
+                on:click=move |_| flow.move_to(Some(at))>
+                {move || t::move_here(lang, &count())}
+                <span class="unseen">{t::into_grid(lang, &number, &name)}</span>
+            </button>
         </li>
     }
 }

@@ -3,6 +3,7 @@
 //! colour alone.
 use super::camera::Camera;
 use super::flow::Flow;
+use super::lines::{Draw, Lines};
 use super::pointer::Hand;
 use super::strip::TONES;
 use crate::state::lang::use_lang;
@@ -201,7 +202,8 @@ pub fn ring(corners: &[[f64; 2]]) -> String {
     path
 }
 
-fn dots(spots: &[[f64; 2]]) -> String {
+/// Places as dots of a round pen.
+pub fn dots(spots: &[[f64; 2]]) -> String {
     let mut path = String::new();
     for [x, y] in spots {
         let _ = write!(path, "M{x:.1} {:.1}h0", -y);
@@ -226,7 +228,25 @@ fn Homes(flow: Flow, hand: Hand) -> impl IntoView {
             <text class="map-number map-over" x=x.to_string() y=(-y).to_string()>{number}</text>
         })
     };
-    view! { <g>{homes}</g><g>{carried}</g> }
+    // Over the houses, so that a grid is told by its number at every distance.
+    let numbers = move || {
+        let group = flow.group.get();
+        let list = group.as_ref().map(|g| g.homes.as_slice()).unwrap_or_default();
+        let grids = group.as_ref().map_or(0, |g| g.grids.len());
+        let number = |at: usize| {
+            let spots: Vec<[f64; 2]> = list.iter().filter(|h| h.grid == at).filter_map(|h| h.spot).collect();
+            let n = spots.len().max(1) as f64;
+            let [x, y] = spots.iter().fold([0.0; 2], |[x, y], s| [x + s[0] / n, y + s[1] / n]);
+            let class = format!("map-number map-over tone-{}", at % TONES);
+            (!spots.is_empty()).then(|| {
+                view! {
+                    <text class=class x=format!("{x:.1}") y=format!("{:.1}", -y)>{at + 1}</text>
+                }
+            })
+        };
+        (0..grids).map(number).collect::<Vec<_>>()
+    };
+    view! { <g>{homes}</g><g>{numbers}</g><g>{carried}</g> }
 }
 
 fn home(flow: Flow, home: &HomeOfGroup) -> Option<impl IntoView + use<>> {
@@ -240,56 +260,4 @@ fn home(flow: Flow, home: &HomeOfGroup) -> Option<impl IntoView + use<>> {
             <path class="map-home" d=dots(&[spot])></path>
         </g>
     })
-}
-
-/// Barriers as they are, and the one that is being drawn.
-#[component]
-fn Lines(flow: Flow, hand: Hand) -> impl IntoView {
-    let path = |spots: &[[f64; 2]]| {
-        let ring = ring(spots);
-        ring.trim_end_matches('Z').to_owned()
-    };
-    let lines = move || {
-        let plane = flow.map.with(|m| m.as_ref().map(|m| m.plane)).unwrap_or_default();
-        let barriers = flow.wishes.with(|w| w.barriers.lines.clone());
-        let line = |line: Vec<_>| {
-            let spots: Vec<[f64; 2]> = line.into_iter().map(|p| plane.spot(p)).collect();
-            view! { <path class="map-line" d=path(&spots)></path> }
-        };
-        barriers.into_iter().map(line).collect::<Vec<_>>()
-    };
-    let new = move || {
-        let spots = hand.line.get()?;
-        Some(view! {
-            <path class="map-line map-line-new" d=path(&spots)></path>
-            <path class="map-corner" d=dots(&spots)></path>
-        })
-    };
-    view! { <g>{lines}{new}</g> }
-}
-
-/// Draws a barrier corner by corner.
-#[component]
-fn Draw(flow: Flow, hand: Hand) -> impl IntoView {
-    let lang = use_lang();
-    let corners = move || hand.line.with(|l| l.as_ref().map(Vec::len));
-    let finish = move |_| {
-        let plane = flow.map.with_untracked(|m| m.as_ref().map(|m| m.plane)).unwrap_or_default();
-        if let Some(line) = hand.line.get_untracked().filter(|l| l.len() >= 2) {
-            let line = line.into_iter().map(|s| plane.position(s)).collect();
-            flow.wishes.update(|w| w.barriers.lines.push(line));
-            flow.said.set(t::barrier_drawn(lang.get_untracked()).to_owned());
-        }
-        hand.line.set(None);
-    };
-    view! {
-        <button class="button" type="button" hidden=move || corners().is_some()
-            on:click=move |_| hand.line.set(Some(Vec::new()))>{move || t::draw(lang.get())}</button>
-        <button class="button button-main" type="button" hidden=move || corners().is_none()
-            disabled=move || corners().is_some_and(|n| n < 2) on:click=finish>
-            {move || t::draw_done(lang.get(), &corners().unwrap_or_default())}
-        </button>
-        <button class="button" type="button" hidden=move || corners().is_none()
-            on:click=move |_| hand.line.set(None)>{move || t::draw_stop(lang.get())}</button>
-    }
 }

@@ -9,6 +9,7 @@ mod flow;
 mod group;
 mod groups;
 mod hand;
+mod lines;
 mod map;
 mod options;
 mod paper;

@@ -38,12 +38,12 @@ fn door(flow: Flow, home: &HomeOfGroup) -> impl IntoView + use<> {
         }
     }
     let marks = marks.join(" ");
-    let name = t::door_name(lang, &shown, &home.head, &number, &marks);
     view! {
-        <button type="button" class=format!("door tone-{}", home.grid % TONES) aria-label=name
+        <button type="button" class=format!("door tone-{}", home.grid % TONES)
             aria-pressed=move || flow.selected.with(|s| s.contains(&id)).to_string()
             on:click=move |_| toggle(flow, id)>
-            <span class="door-grid">{number}</span>
+            <span class="door-grid" aria-hidden="true">{number}</span>
+            <span class="unseen">{t::in_grid(lang, &number)}</span>
             <span class="door-words">
                 <span class="door-number">{shown.clone()}</span>
                 <span class="door-head">{home.head.clone()}</span>
