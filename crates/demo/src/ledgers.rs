@@ -140,7 +140,7 @@ fn steps(case: &mut Case, by: &By, n: usize, numbers: &mut Numbers) {
         Deed::FollowUp { performed: true },
         Deed::Archive,
     ];
-    let open = n >= RESOLVED && n < FOUND;
+    let open = (RESOLVED..FOUND).contains(&n);
     let rest: &[Deed] = match n {
         n if open && n % 2 == 0 => &[Deed::Accept, Deed::Handle, Deed::Answer, Deed::Close(Ending::Referred)],
         _ if open => &[Deed::Accept],
