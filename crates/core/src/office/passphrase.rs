@@ -4,7 +4,7 @@
 /// The fewest characters that are taken.
 pub const SHORTEST: usize = 8;
 /// Bits below which a passphrase is called easy to guess; from [`STRONG`] on it is strong.
-const FAIR: u32 = 38;
+const FAIR: u32 = 36;
 /// See above.
 const STRONG: u32 = 60;
 

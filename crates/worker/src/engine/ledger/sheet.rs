@@ -28,6 +28,19 @@ pub(in super::super) struct Waiting {
     edits: Vec<Edit<Record>>,
 }
 
+/// Begins a line of a cell but the first: a sheet's own line breaks do not always come back.
+const LINE: &str = "\n◆ ";
+
+/// A text with lines, as a cell has it.
+fn lined(text: String) -> String {
+    if text.contains('\n') { text.replace('\n', LINE) } else { text }
+}
+
+/// The lines of a cell.
+fn unlined(cell: &str) -> String {
+    cell.split('◆').map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
 type Made = Result<(FileMade, Vec<u8>), Failure>;
 
 fn book(name: &str, sheets: Vec<Plain<'_>>, cx: &Context<'_>) -> Made {
@@ -48,7 +61,7 @@ pub(in super::super) fn records(register: &Register, ask: &ExportRecords, cx: &C
     let index = Index::of(register);
     let rows = found.iter().map(|record| {
         let number = record.key().text().unwrap_or_default();
-        std::iter::once(number).chain(cells(&index, record, cx.lang)).collect()
+        std::iter::once(number).chain(cells(&index, record, cx.lang).into_iter().map(lined)).collect()
     });
     let name = kind.name(cx.lang);
     book(name, vec![Plain { name: name.to_owned(), header: header(kind, cx.lang), rows: Box::new(rows) }], cx)
@@ -103,7 +116,7 @@ impl<S: Store> Engine<S> {
                 known = true;
                 for row in table.rows.iter().skip(head + 1) {
                     let text =
-                        |place: &Option<usize>| place.map(|p| row.cell(p).to_owned()).unwrap_or_default();
+                        |place: &Option<usize>| place.map(|p| unlined(row.cell(p))).unwrap_or_default();
                     let number = places.first().map(text).unwrap_or_default();
                     let texts: Vec<String> = places.iter().skip(1).map(text).collect();
                     let key = RecordKey::of(kind, number.trim());
