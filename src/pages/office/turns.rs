@@ -66,7 +66,7 @@ pub fn TurnBar() -> impl IntoView {
                 {move || words(known().redo, t::redo, t::redo_what, lang.get())}
             </button>
         </div>
-        <div class="said no-print" class:said-empty=move || has.get().is_none()>
+        <div class="told no-print" class:told-empty=move || has.get().is_none()>
             <p role="status">{move || line.get()}</p>
             <button class="button" type="button" on:click=move |_| close.set(None)>{move || t::close(lang.get())}</button>
         </div>
