@@ -82,7 +82,7 @@ fn e2e(filter: Option<&str>) -> Result<()> {
     })?;
     step("whole-app tests in Chromium, Firefox and WebKit (first time 6 minutes)", || {
         let mut args = vec!["test", "-p", "wangge-tests", "--test", "e2e", "--"];
-        args.extend(["--test-threads", "2"]);
+        args.extend(["--test-threads", "3"]);
         args.extend(filter);
         run_with(&cargo(), &args, &[])
     })
