@@ -8,12 +8,6 @@ use wangge_tests::browser::Browser;
 use wangge_tests::dist;
 use wangge_tests::site::Site;
 
-async fn choose_first(browser: &Browser, select: &str) {
-    let there = format!("return document.querySelector('#{select}')?.options.length > 1");
-    browser.until("there is something to choose", &there).await;
-    put(browser, select, "s.options[1].value").await;
-}
-
 /// Puts a value into a field, as typing or choosing does.
 async fn put(browser: &Browser, field: &str, value: &str) {
     browser.until("the field is there", &format!("return !!document.querySelector('#{field}')")).await;
@@ -59,7 +53,7 @@ async fn a_case_goes_from_a_phone_up_to_the_town_and_is_filed() {
     browser.click("button", "邻里纠纷").await;
     browser.click("button", "李桂芳 13800001234").await;
     for select in ["town", "village", "group", "grid"] {
-        choose_first(&browser, select).await;
+        browser.choose_first(select).await;
     }
     // Found five days ago: its three days are over.
     let found = "(() => { const d = new Date(); d.setDate(d.getDate() - 5); return d.toLocaleDateString('sv') + 'T08:00'; })()";

@@ -7,16 +7,6 @@ use wangge_tests::browser::Browser;
 use wangge_tests::dist;
 use wangge_tests::site::Site;
 
-async fn choose_first(browser: &Browser, select: &str) {
-    let there = format!("return document.querySelector('#{select}')?.options.length > 1");
-    browser.until("there is something to choose", &there).await;
-    let choose = format!(
-        "const s = document.querySelector('#{select}'); s.value = s.options[1].value;\
-         s.dispatchEvent(new Event('change', {{ bubbles: true }}));"
-    );
-    browser.script(&choose).await;
-}
-
 /// Sees the page as a phone shows it, from its map on.
 async fn on_a_phone(browser: &Browser, name: &str) {
     let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
@@ -40,7 +30,7 @@ async fn a_village_is_divided_corrected_accepted_and_posted() {
     import(&browser, &site).await;
     page(&browser, &site, "division/").await;
     for select in ["town", "village"] {
-        choose_first(&browser, select).await;
+        browser.choose_first(select).await;
     }
     let most = "const f = document.querySelector('#size-max'); f.value = '19';\
                 f.dispatchEvent(new Event('change', { bubbles: true }));";

@@ -6,16 +6,6 @@ use wangge_tests::browser::Browser;
 use wangge_tests::dist;
 use wangge_tests::site::Site;
 
-async fn choose_first(browser: &Browser, select: &str) {
-    let there = format!("return document.querySelector('#{select}')?.options.length > 1");
-    browser.until("there is something to choose", &there).await;
-    let choose = format!(
-        "const s = document.querySelector('#{select}'); s.value = s.options[1].value;\
-         s.dispatchEvent(new Event('change', {{ bubbles: true }}));"
-    );
-    browser.script(&choose).await;
-}
-
 /// Puts a day into a field, so many days from today on.
 async fn day(browser: &Browser, field: &str, days: i32) {
     browser.until("the field is there", &format!("return !!document.querySelector('#{field}')")).await;
@@ -64,7 +54,7 @@ async fn a_gridworker_is_chosen_step_by_step_with_a_paper_for_each() {
     page(&browser, &site, "nominations/").await;
     browser.sees("还没有推荐评议").await;
     for select in ["town", "village", "group", "grid"] {
-        choose_first(&browser, select).await;
+        browser.choose_first(select).await;
     }
     let codes =
         browser.script("return ['village', 'grid'].map(id => document.querySelector(`#${id}`).value)").await;

@@ -20,6 +20,7 @@ mod parts;
 mod print;
 mod publish;
 mod safe;
+mod saving;
 mod settings;
 mod shell;
 mod table;

@@ -129,6 +129,17 @@ impl Browser {
         self.wait_for(|| format!("{role} “{label}” takes no text"), fill).await;
     }
 
+    /// Chooses the first of a select's options that says anything, once there are some.
+    pub async fn choose_first(&self, select: &str) {
+        let there = format!("return document.querySelector('#{select}')?.options.length > 1");
+        self.until("there is something to choose", &there).await;
+        let choose = format!(
+            "const s = document.querySelector('#{select}'); s.value = s.options[1].value;\
+             s.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        );
+        self.script(&choose).await;
+    }
+
     /// Chooses files for the page's file input.
     pub async fn upload(&self, files: &[PathBuf]) {
         let input =

@@ -1,4 +1,6 @@
 //! What the forms share: problems at their fields, one save, what became of it.
+use super::super::saving;
+pub use super::super::saving::day;
 use super::super::table::TableState;
 use crate::state::lang::use_lang;
 use crate::state::office::{Office, use_office};
@@ -7,7 +9,6 @@ use wangge_core::Lang;
 use wangge_core::edit::{Field, Problem};
 use wangge_core::office::{Edited, Failure};
 use wangge_core::texts::forms as t;
-use wasm_bindgen::JsCast;
 
 /// One way of saving, and what is wrong.
 #[derive(Clone, Copy)]
@@ -69,17 +70,8 @@ impl Saving {
         ask: impl Future<Output = Result<Edited, Failure>> + 'static,
         then: impl FnOnce(Edited) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
         let (office, lang) = (self.office.get_value(), self.lang);
-        self.busy.set(true);
-        leptos::task::spawn_local(async move {
-            let came = ask.await;
-            // The page may be gone by now.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
+        saving::once(self.busy, ask, move |came| {
             self.clear();
             match came {
                 Ok(edited) if edited.good() => {
@@ -88,18 +80,11 @@ impl Saving {
                 }
                 Ok(edited) => {
                     self.problems.set(edited.problems);
-                    request_animation_frame(focus_wrong);
+                    saving::focus_wrong(".form-panel");
                 }
                 Err(failure) => self.failure.set(failure.message),
             }
         });
-    }
-}
-
-fn focus_wrong() {
-    let found = document().query_selector(".form-panel [aria-invalid=true]").ok().flatten();
-    if let Some(found) = found.and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(found.focus());
     }
 }
 
@@ -170,7 +155,7 @@ pub fn Foot(
     }
 }
 
-/// A button that asks once more before it does what cannot be seen any more.
+/// As [`saving::Sure`], in the words of the forms.
 #[component]
 pub fn Sure(
     #[prop(into)] name: Signal<String>,
@@ -179,26 +164,7 @@ pub fn Sure(
     words: Signal<String>,
     on_sure: impl Fn() + 'static,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let sure = RwSignal::new(false);
-    view! {
-        <div class="stack">
-            <p class="wrong" role="alert" hidden=move || !sure.get()>{words}</p>
-            <div class="row">
-                <button class="button button-danger" type="button" hidden=move || sure.get()
-                    on:click=move |_| sure.set(true)>{name}</button>
-                <button class="button button-danger" type="button" hidden=move || !sure.get()
-                    on:click=move |_| { sure.set(false); on_sure(); }>{move || t::sure(lang.get(), &name.get())}</button>
-                <button class="button" type="button" hidden=move || !sure.get()
-                    on:click=move |_| sure.set(false)>{move || t::cancel(lang.get())}</button>
-            </div>
-        </div>
-    }
-}
-
-/// A day as it is typed; `None` where nothing is.
-pub fn day(typed: &str) -> Option<chrono::NaiveDate> {
-    typed.trim().parse().ok()
+    view! { <saving::Sure name words yes=|lang, name| t::sure(lang, &name) no=t::cancel on_sure/> }
 }
 
 /// A day as a field holds it.

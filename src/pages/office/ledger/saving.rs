@@ -1,11 +1,11 @@
 //! One save: what is wrong, by column, and what the page says when it went well.
+use super::super::saving;
 use crate::state::lang::use_lang;
 use crate::state::office::{Office, use_office};
 use leptos::prelude::*;
 use wangge_core::Lang;
 use wangge_core::ledger::columns::Wrong;
 use wangge_core::office::{Failure, RecordSaved};
-use wasm_bindgen::JsCast;
 
 /// One way of saving, and what is wrong.
 #[derive(Clone, Copy)]
@@ -49,36 +49,18 @@ impl Saving {
         ask: impl Future<Output = Result<RecordSaved, Failure>> + 'static,
         then: impl FnOnce(RecordSaved) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
         let (office, lang) = (self.office.get_value(), self.lang);
-        self.busy.set(true);
-        leptos::task::spawn_local(async move {
-            let came = ask.await;
-            // The page may be gone by now.
-            if self.busy.try_set(false).is_some() {
-                return;
+        saving::once(self.busy, ask, move |came| match came {
+            Ok(saved) if saved.wrong.is_empty() => {
+                self.wrong.set(Vec::new());
+                then(saved);
+                office.done(words(lang.get_untracked()).to_owned());
             }
-            match came {
-                Ok(saved) if saved.wrong.is_empty() => {
-                    self.wrong.set(Vec::new());
-                    then(saved);
-                    office.done(words(lang.get_untracked()).to_owned());
-                }
-                Ok(saved) => {
-                    self.wrong.set(saved.wrong);
-                    request_animation_frame(focus_wrong);
-                }
-                Err(failure) => self.note(failure.message),
+            Ok(saved) => {
+                self.wrong.set(saved.wrong);
+                saving::focus_wrong("");
             }
+            Err(failure) => self.note(failure.message),
         });
-    }
-}
-
-fn focus_wrong() {
-    let found = document().query_selector("[aria-invalid=true]").ok().flatten();
-    if let Some(found) = found.and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(found.focus());
     }
 }

@@ -1,4 +1,6 @@
 //! One save of a step: what is wrong with it, and the words that the page says when it went well.
+use super::super::saving;
+pub use super::super::saving::day;
 use crate::state::lang::use_lang;
 use crate::state::office::{Office, use_office};
 use leptos::prelude::*;
@@ -45,17 +47,8 @@ impl Saving {
         ask: impl Future<Output = Result<Edited, Failure>> + 'static,
         then: impl FnOnce(Edited) + 'static,
     ) {
-        if self.busy.get_untracked() {
-            return;
-        }
         let (office, lang) = (self.office.get_value(), self.lang);
-        self.busy.set(true);
-        leptos::task::spawn_local(async move {
-            let came = ask.await;
-            // The page may be gone by now.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
+        saving::once(self.busy, ask, move |came| {
             let wrong = match came {
                 Ok(edited) if edited.good() => {
                     self.said.set(words(lang.get_untracked()).to_owned());
@@ -72,7 +65,7 @@ impl Saving {
     }
 }
 
-/// A button that asks once more before it does what cannot be seen any more.
+/// As [`saving::Sure`], in the words of a nomination.
 #[component]
 pub fn Sure(
     #[prop(into)] name: Signal<String>,
@@ -81,24 +74,5 @@ pub fn Sure(
     words: Signal<String>,
     on_sure: impl Fn() + 'static,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let sure = RwSignal::new(false);
-    view! {
-        <div class="stack">
-            <p class="wrong" role="alert" hidden=move || !sure.get()>{words}</p>
-            <div class="row">
-                <button class="button button-danger" type="button" hidden=move || sure.get()
-                    on:click=move |_| sure.set(true)>{name}</button>
-                <button class="button button-danger" type="button" hidden=move || !sure.get()
-                    on:click=move |_| { sure.set(false); on_sure(); }>{move || t::sure(lang.get(), &name.get())}</button>
-                <button class="button" type="button" hidden=move || !sure.get()
-                    on:click=move |_| sure.set(false)>{move || t::keep(lang.get())}</button>
-            </div>
-        </div>
-    }
-}
-
-/// A day as it is typed; `None` where nothing is.
-pub fn day(typed: &str) -> Option<chrono::NaiveDate> {
-    typed.trim().parse().ok()
+    view! { <saving::Sure name words yes=|lang, name| t::sure(lang, &name) no=t::keep on_sure/> }
 }
