@@ -50,6 +50,11 @@
     if (first) out.innerHTML = first.find(box.value, root);
   }
 
+  // Before anything is waited for: the app takes over what is in the box, also where it must come
+  // at once.
+  const asked = new URLSearchParams(location.hash.slice(1)).get('q');
+  if (asked && !box.value) box.value = asked;
+
   box.addEventListener('input', () => { show(); rest(); });
   box.addEventListener('compositionstart', () => { shell.dataset.busy = ''; });
   box.addEventListener('compositionend', () => { delete shell.dataset.busy; show(); rest(); });
@@ -103,8 +108,6 @@
     first = opened;
     document.getElementById('first-name').textContent = first.name();
     document.getElementById('first-foot').innerHTML = first.foot();
-    const asked = new URLSearchParams(location.hash.slice(1)).get('q');
-    if (asked && !box.value) box.value = asked;
     shell.dataset.ready = '';
     show();
     // The first paint of results comes before the app.

@@ -51,6 +51,22 @@ async fn the_app_takes_over_words_focus_and_caret(engine: Engine) {
     browser.close().await;
 }
 
+/// Where the first step cannot do it, the app comes at once; the words of the way back are kept.
+#[tokio::test]
+async fn the_way_back_keeps_its_words_where_the_app_comes_at_once() {
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::desktop().await;
+    browser.goto(&format!("{}about/", site.address())).await;
+    browser.click("button", "English").await;
+    let name = village().village.name;
+    browser.goto(&format!("{}#q={name}", site.address())).await;
+    browser.until("the app is there", "return !document.getElementById('shell')").await;
+    let kept = format!("return document.getElementById('find-input')?.value === '{name}'");
+    browser.until("the words are there again", &kept).await;
+    browser.role("link", &name).await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn without_data_the_app_says_so() {
     let home = tempfile::TempDir::new().unwrap();
