@@ -10,6 +10,7 @@ mod main_job;
 mod nominations;
 mod office;
 mod offline;
+mod posts;
 mod print;
 mod register;
 mod renewal;

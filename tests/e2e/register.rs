@@ -161,7 +161,7 @@ async fn three_households_move_into_another_grid_at_once() {
 }
 
 /// Chooses in a select by the value of an option that may still be on its way.
-async fn choose(browser: &Browser, id: &str, value: &str) {
+pub async fn choose(browser: &Browser, id: &str, value: &str) {
     let there = format!("return !!document.querySelector('#{id} option[value=\"{value}\"]')");
     browser.until(&format!("{id} offers {value}"), &there).await;
     let script = format!(
