@@ -129,6 +129,16 @@ async fn three_households_move_into_another_grid_at_once() {
     browser.sees("覆盖情况").await;
     assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
     browser.screenshot("audit").await;
+    let pdf = browser.print().await;
+    for (width, height) in pdf.pages_mm() {
+        assert!((width - 210.0).abs() < 0.5 && (height - 297.0).abs() < 0.5, "{width} × {height}");
+    }
+    let text: String = pdf.text(1).split_whitespace().collect();
+    for word in ["体检", "覆盖情况", "西川镇", "按类别"] {
+        assert!(text.contains(word), "the audit on paper has no “{word}”: {text}");
+    }
+    assert!(!text.contains("打印清单") && !text.contains("撤销"), "{text}");
+    pdf.keep(1, "audit-paper");
     // A finding leads to the form that mends it.
     let first = "const link = document.querySelector('tbody td a'); link?.click(); return !!link";
     browser.until("there are findings", first).await;
