@@ -130,15 +130,17 @@ async fn three_households_move_into_another_grid_at_once() {
     assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
     browser.screenshot("audit").await;
     let pdf = browser.print().await;
-    for (width, height) in pdf.pages_mm() {
+    let pages = pdf.pages_mm();
+    for (width, height) in &pages {
         assert!((width - 210.0).abs() < 0.5 && (height - 297.0).abs() < 0.5, "{width} × {height}");
     }
-    let text: String = pdf.text(1).split_whitespace().collect();
-    for word in ["体检", "覆盖情况", "西川镇", "按类别"] {
+    let text: String = (1..=pages.len()).map(|page| pdf.text(page)).collect();
+    for word in ["体检", "禾溪县，20", "覆盖情况", "西川镇", "电话号码有误4"] {
         assert!(text.contains(word), "the audit on paper has no “{word}”: {text}");
     }
     assert!(!text.contains("打印清单") && !text.contains("撤销"), "{text}");
     pdf.keep(1, "audit-paper");
+    pdf.keep(pages.len(), "audit-paper-end");
     // A finding leads to the form that mends it.
     let first = "const link = document.querySelector('tbody td a'); link?.click(); return !!link";
     browser.until("there are findings", first).await;
