@@ -14,6 +14,7 @@ mod money;
 mod nominations;
 mod office;
 mod offline;
+mod posts;
 mod print;
 mod register;
 mod renewal;

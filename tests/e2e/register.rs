@@ -129,6 +129,18 @@ async fn three_households_move_into_another_grid_at_once() {
     browser.sees("覆盖情况").await;
     assert!(browser.axe().await.is_empty(), "{:#?}", browser.axe().await);
     browser.screenshot("audit").await;
+    let pdf = browser.print().await;
+    let pages = pdf.pages_mm();
+    for (width, height) in &pages {
+        assert!((width - 210.0).abs() < 0.5 && (height - 297.0).abs() < 0.5, "{width} × {height}");
+    }
+    let text: String = (1..=pages.len()).map(|page| pdf.text(page)).collect();
+    for word in ["体检", "禾溪县，20", "覆盖情况", "西川镇", "电话号码有误4"] {
+        assert!(text.contains(word), "the audit on paper has no “{word}”: {text}");
+    }
+    assert!(!text.contains("打印清单") && !text.contains("撤销"), "{text}");
+    pdf.keep(1, "audit-paper");
+    pdf.keep(pages.len(), "audit-paper-end");
     // A finding leads to the form that mends it.
     let first = "const link = document.querySelector('tbody td a'); link?.click(); return !!link";
     browser.until("there are findings", first).await;
@@ -161,7 +173,7 @@ async fn three_households_move_into_another_grid_at_once() {
 }
 
 /// Chooses in a select by the value of an option that may still be on its way.
-async fn choose(browser: &Browser, id: &str, value: &str) {
+pub async fn choose(browser: &Browser, id: &str, value: &str) {
     let there = format!("return !!document.querySelector('#{id} option[value=\"{value}\"]')");
     browser.until(&format!("{id} offers {value}"), &there).await;
     let script = format!(

@@ -71,8 +71,10 @@ async fn sweep(norm: &Norm) {
                 what.into_iter().map(|w| format!("{here}{how}: {w}")).collect()
             };
             browser.goto(&format!("{}{page}", site.address())).await;
+            // What can be undone is asked for beside the page's own content: the import always can.
             let there = "const main = document.querySelector('main');\
-                         return !!main?.querySelector('h1') && !main.innerText.includes('正在读取')";
+                         return !!main?.querySelector('h1') && !main.innerText.includes('正在读取')\
+                             && !document.querySelector('.turns[hidden]')";
             browser.until("the page is there", there).await;
             found.extend(note(by_keyboard(&browser).await, ", by keyboard"));
             found.extend(note(measured(&browser, norm).await, ""));

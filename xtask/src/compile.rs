@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 use xtask_kit::files;
-use xtask_kit::steps::{cargo, root, run, step};
+use xtask_kit::steps::{self, cargo, root, run, step};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -49,8 +49,11 @@ pub fn compile(mode: Mode, out: &Path) -> Result<()> {
         // In one go, so that no core waits while the other links.
         cargo_build(app, &["wangge", "wangge-first", "wangge-worker"])?;
     } else {
-        cargo_build(app, &["wangge", "wangge-first"])?;
-        cargo_build(worker, &["wangge-worker"])?;
+        // The app is linked by one core for minutes: the other has the worker meanwhile.
+        steps::both(
+            || cargo_build(app, &["wangge", "wangge-first"]),
+            || cargo_build(worker, &["wangge-worker"]),
+        )?;
     }
     let made = |profile: &str, name: &str| root().join("target").join(TARGET).join(profile).join(name);
     let first = made(app, "wangge_first.wasm");

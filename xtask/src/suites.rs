@@ -2,7 +2,7 @@
 use crate::{assemble, compile::Mode, setup};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
-use xtask_kit::steps::{cargo, root, run_with, say, step};
+use xtask_kit::steps::{self, cargo, root, run_with, say, step};
 
 /// Runs all suites, or the one that is named.
 ///
@@ -73,7 +73,9 @@ fn wasm() -> Result<()> {
 }
 
 fn e2e(filter: Option<&str>) -> Result<()> {
-    assemble::build(Mode::Release, true)?;
+    // The stories are compiled while the app is linked.
+    let stories = ["test", "--no-run", "-p", "wangge-tests", "--test", "e2e"];
+    steps::both(|| assemble::build(Mode::Release, true).map(drop), || steps::run(&cargo(), &stories))?;
     let sheets = root().join("target/demo/small");
     let out = sheets.display().to_string();
     step("making the small demo county's sheets", || {

@@ -60,6 +60,7 @@ impl SheetKind {
                 C::Party,
                 C::From,
                 C::To,
+                C::Chosen,
             ],
             Self::Households => &[
                 C::HouseholdCode,
@@ -113,6 +114,8 @@ pub enum Column {
     From,
     /// 离任日期
     To,
+    /// 产生方式: by nomination, or why without one.
+    Chosen,
     /// 户编号
     HouseholdCode,
     /// 组编码
@@ -166,6 +169,7 @@ impl Column {
             Self::Party => "政治面貌",
             Self::From => "任职日期",
             Self::To => "离任日期",
+            Self::Chosen => "产生方式",
             Self::HouseholdCode => "户编号",
             Self::GroupCode => "组编码",
             Self::Town => "镇",
@@ -213,6 +217,7 @@ impl Column {
             Self::Party => "中共党员",
             Self::From => "2025-03-01",
             Self::To => "2026-06-30",
+            Self::Chosen => "推荐评议",
             Self::HouseholdCode => "HX000001",
             Self::GroupCode => "99012710020103",
             Self::Town => "云岭镇",

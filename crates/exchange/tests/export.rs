@@ -1,6 +1,6 @@
 //! Tables out and in again: as a page has filtered them, as xlsx, csv and through the clipboard,
 //! with cells that a spreadsheet would run. Nothing may change on the way.
-use wangge_core::domain::{Door, Level, Register, squeeze};
+use wangge_core::domain::{Door, Level, NominationId, Origin, Register, squeeze};
 use wangge_demo::{Plan, county, reference_date};
 use wangge_exchange::import::{PasteError, paste_onto, paste_rows, propose};
 use wangge_exchange::read::{read, read_paste};
@@ -50,7 +50,10 @@ fn demo() -> Register {
     }
     for (post, odd) in demo.appointments.values_mut().flatten().skip(9).zip(odd) {
         post.office = odd.to_owned();
+        post.origin = Some(Origin::Without(odd.to_owned()));
     }
+    let chosen = demo.appointments.values_mut().flatten().nth(60);
+    chosen.unwrap().origin = Some(Origin::Nomination(NominationId(1)));
     for (home, odd) in demo.households.values_mut().flatten().skip(300).zip(odd) {
         home.code = odd.to_owned();
         home.door = Door::read(odd);

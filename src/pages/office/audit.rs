@@ -3,6 +3,7 @@ use super::coverage::CoverageTable;
 use super::parts::{Mark, PAGE, Pager, SeverityFilter, grouped};
 use super::shell::{Answered, Shell};
 use super::table::{Panel, form_href, table_href};
+use crate::platform::clock::today;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::use_asked;
@@ -12,7 +13,7 @@ use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 use wangge_core::domain::GridCode;
 use wangge_core::domain::audit::Severity;
-use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, IssueGroup, TableFilter};
+use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, GetStatus, IssueGroup, TableFilter};
 use wangge_core::texts::office as t;
 
 /// 体检.
@@ -38,6 +39,8 @@ struct Filter {
     from: RwSignal<usize>,
     /// All rows at once, for paper.
     whole: RwSignal<bool>,
+    /// Paper is asked for, and comes when all rows stand on the page.
+    paper: RwSignal<bool>,
 }
 
 #[component]
@@ -50,6 +53,7 @@ fn Page() -> impl IntoView {
         within: RwSignal::new(within),
         from: RwSignal::new(0),
         whole: RwSignal::new(false),
+        paper: RwSignal::new(false),
     };
     Effect::new(move || {
         filter.severity.track();
@@ -78,6 +82,7 @@ fn Page() -> impl IntoView {
     view! {
         <Shell title=Signal::derive(move || t::audit_title(lang.get()).to_owned())>
             <p class="measure">{move || t::audit_words(lang.get())}</p>
+            <OnPaper within=filter.within/>
             <div class="stack no-print">
                 <Places filter/>
                 <SeverityFilter counts chosen=filter.severity/>
@@ -87,6 +92,23 @@ fn Page() -> impl IntoView {
             <CoverageTable within=filter.within/>
         </Shell>
     }
+}
+
+/// What a sheet says of itself: the place, and the day.
+#[component]
+fn OnPaper(within: RwSignal<Option<GridCode>>) -> impl IntoView {
+    let lang = use_lang();
+    let (status, towns) = (use_asked(|| Some(GetStatus)), use_asked(|| Some(GetPlaces { parent: None })));
+    let words = move || {
+        let county = status.get().ready().map(|s| s.county.clone()).unwrap_or_default();
+        let town = within.get().and_then(|code| {
+            let towns = towns.get();
+            towns.ready()?.iter().find(|p| p.code == code).map(|p| p.name.clone())
+        });
+        let place = format!("{county}{}", town.unwrap_or_default());
+        t::audit_as_of(lang.get(), &place, &today().to_string())
+    };
+    view! { <p class="print-only">{words}</p> }
 }
 
 /// The place that is looked at: the county, or one of its towns.
@@ -136,9 +158,16 @@ fn Found(page: Arc<AuditPage>, filter: Filter) -> impl IntoView {
     let rows: Vec<_> = page.rows.iter().map(|r| view! { <Row row=r.clone()/> }).collect();
     let print = move |_| {
         filter.whole.set(true);
-        // The rows come from the worker; print when they stand on the page.
-        set_timeout(|| drop(window().print()), std::time::Duration::from_millis(800));
+        filter.paper.set(true);
     };
+    let whole = page.rows.len() == page.total;
+    Effect::new(move || {
+        if filter.paper.get() && whole {
+            filter.paper.set(false);
+            // When what has been put together is drawn.
+            request_animation_frame(|| set_timeout(|| drop(window().print()), std::time::Duration::ZERO));
+        }
+    });
     view! {
         <section class="stack" aria-labelledby="kinds">
             <h2 id="kinds">{t::audit_kinds(lang)}</h2>

@@ -13,26 +13,83 @@ use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
 use wangge_core::texts::{divisions, ledgers, nominations, office as t, safe, share::cannot_office};
+use wasm_bindgen::JsCast;
 
 type Word = fn(Lang) -> &'static str;
 
-const PAGES: [(&str, Word); 15] = [
-    ("office/", t::nav_home),
-    ("office/table/", t::nav_table),
-    ("office/import/", t::nav_import),
-    ("office/tree/", t::nav_tree),
-    ("office/division/", divisions::title),
-    ("office/audit/", t::nav_audit),
-    ("office/publish/", t::nav_publish),
-    ("office/print/", t::nav_print),
-    ("office/cases/", ledgers::kind_case),
-    ("office/ledgers/", ledgers::ledgers),
-    ("office/figures/", ledgers::figures),
-    ("office/nominations/", nominations::title),
-    ("office/history/", t::nav_history),
-    ("office/safe/", safe::nav),
-    ("office/settings/", t::nav_settings),
+/// The pages, by what one is about: over all, the register, what comes out of it, the daily work,
+/// this device.
+const PAGES: [&[(&str, Word)]; 5] = [
+    &[("office/", t::nav_home)],
+    &[
+        ("office/table/", t::nav_table),
+        ("office/import/", t::nav_import),
+        ("office/tree/", t::nav_tree),
+        ("office/division/", divisions::title),
+        ("office/nominations/", nominations::title),
+        ("office/audit/", t::nav_audit),
+    ],
+    &[("office/publish/", t::nav_publish), ("office/print/", t::nav_print)],
+    &[
+        ("office/cases/", ledgers::kind_case),
+        ("office/ledgers/", ledgers::ledgers),
+        ("office/figures/", ledgers::figures),
+    ],
+    &[
+        ("office/history/", t::nav_history),
+        ("office/safe/", safe::nav),
+        ("office/settings/", t::nav_settings),
+    ],
 ];
+
+/// The way to the other pages: in one row, on a phone behind a button that says where one is.
+#[component]
+fn Nav() -> impl IntoView {
+    let (lang, path) = (use_lang(), use_location().pathname);
+    let root = StoredValue::new(use_root());
+    let href = move |inner: &str| root.with_value(|root| root.href(inner));
+    let open = RwSignal::new(false);
+    let is_here = move |inner: &str| {
+        let own = href(inner);
+        path.with(|path| path.trim_end_matches('/') == own.trim_end_matches('/'))
+    };
+    let here = move || {
+        PAGES
+            .iter()
+            .flat_map(|group| *group)
+            .find(|(inner, _)| is_here(inner))
+            .map(|(_, word)| word(lang.get()))
+    };
+    let link = move |(inner, word): &'static (&'static str, Word)| {
+        let current = move || is_here(inner).then_some("page");
+        view! { <li><a href=href(inner) aria-current=current>{move || word(lang.get())}</a></li> }
+    };
+    let groups = PAGES.map(|group| view! { <ul>{group.iter().map(link).collect_view()}</ul> });
+    let on_keydown = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus_menu();
+        }
+    };
+    view! {
+        <nav class="office-nav no-print" aria-label=move || t::nav(lang.get()) on:keydown=on_keydown>
+            <button class="button office-menu" type="button" aria-controls="office-pages"
+                aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|o| *o = !*o)>
+                <span>{move || t::menu(lang.get())}</span>
+                <span class="soft">{here}</span>
+            </button>
+            <div id="office-pages" class="office-pages" class:office-pages-open=open
+                on:click=move |_| open.set(false)>{groups.to_vec()}</div>
+        </nav>
+    }
+}
+
+fn focus_menu() {
+    let button = document().query_selector(".office-menu").ok().flatten();
+    if let Some(button) = button.and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) {
+        drop(button.focus());
+    }
+}
 
 /// The frame of an office page.
 #[component]
@@ -43,19 +100,10 @@ pub fn Shell(
     unprinted: bool,
     children: Children,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let root = use_root();
-    let path = use_location().pathname;
     let office = use_office();
     let (locked, shut, waiting) = (office.locked(), office.locked(), office.waiting());
-    let links = PAGES.map(|(inner, word)| {
-        let href = root.href(inner);
-        let own = href.trim_end_matches('/').to_owned();
-        let current = move || (path.get().trim_end_matches('/') == own).then_some("page");
-        view! { <a href=href aria-current=current>{move || word(lang.get())}</a> }
-    });
     view! {
-        <nav class="office-nav no-print" aria-label=move || t::nav(lang.get())>{links.to_vec()}</nav>
+        <Nav/>
         <div class="office stack-wide">
             <div class="office-top">
                 <h1 class:no-print=unprinted>{title}</h1>

@@ -26,6 +26,7 @@ fn candidates(role: &str) -> &'static str {
         "radio" => "input[type=radio], [role=radio]",
         "tree" => "[role=tree]",
         "treeitem" => "[role=treeitem]",
+        "gridcell" => "[role=gridcell]",
         "table" => "table, [role=table]",
         "status" => "[role=status], output",
         "alert" => "[role=alert]",

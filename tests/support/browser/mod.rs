@@ -62,14 +62,14 @@ impl WebDriverCompatibleCommand for Raw {
 }
 
 impl Browser {
-    /// A phone of 360 × 740: Chromium.
+    /// A phone of 360 × 740: Chromium, or what `WANGGE_ENGINE` names.
     pub async fn phone() -> Self {
-        Self::phone_in(Engine::Chromium).await
+        Self::phone_in(Engine::asked_for()).await
     }
 
-    /// A desktop of 1280 × 800: Chromium.
+    /// A desktop of 1280 × 800: Chromium, or what `WANGGE_ENGINE` names.
     pub async fn desktop() -> Self {
-        Self::desktop_in(Engine::Chromium).await
+        Self::desktop_in(Engine::asked_for()).await
     }
 
     /// A phone of 360 × 740 with this engine. Only Chromium has a finger and two device pixels

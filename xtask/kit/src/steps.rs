@@ -30,6 +30,19 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     Ok(done)
 }
 
+/// Does two things side by side, for a machine of two cores where one of them would wait.
+///
+/// # Errors
+/// Those of either, when both have ended.
+pub fn both(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        let other = other.join().unwrap_or_else(|_| bail!("a step did not come to its end"));
+        one.and(other)
+    })
+}
+
 /// Runs a program in the workspace's root and lets it print.
 ///
 /// # Errors

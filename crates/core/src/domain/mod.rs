@@ -37,5 +37,5 @@ pub use range::{DoorRange, ranges_of};
 pub use register::Register;
 pub use settings::{FRESH_DAYS, Hotline, Settings, SizeRule, default_fresh_days};
 pub use telephone::{Mobile, NotATelephone, Phone, Telephone, mask_name, mask_phone};
-pub use text::{fold_width, squeeze};
+pub use text::{fold_width, sentence, squeeze};
 pub use variant::fold_variant;

@@ -164,7 +164,7 @@ pub fn appoint(
 fn origin(reason: &str, before: Option<&Origin>) -> Option<Origin> {
     match before {
         Some(Origin::Nomination(_)) => before.cloned(),
-        _ => Some(super::tidy(reason)).filter(|r| !r.is_empty()).map(Origin::Without),
+        _ => Some(crate::domain::sentence(reason)).filter(|r| !r.is_empty()).map(Origin::Without),
     }
 }
 

@@ -9,7 +9,7 @@ use wangge_core::change::Edit;
 use wangge_core::domain::{
     Appointment, Category, Grid, GridCode, Household, Level, Person, PersonId, Phone, Register,
 };
-use wangge_texts::{Lang, exchange as t};
+use wangge_texts::{Lang, exchange as t, nomination as tn};
 
 /// What becomes of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,10 +206,12 @@ impl<'a> Names<'a> {
 
     fn post_fields(&self, before: &Appointment, after: &Appointment) -> Vec<FieldChange> {
         let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
+        let chosen = |a: &Appointment| words::chosen(a.origin.as_ref(), self.lang);
         changed([
             (t::field_office(self.lang), before.office.clone(), after.office.clone()),
             (t::field_from(self.lang), day(before.from), day(after.from)),
             (t::field_to(self.lang), day(before.to), day(after.to)),
+            (tn::field_origin(self.lang), chosen(before), chosen(after)),
         ])
     }
 

@@ -135,6 +135,8 @@ pub enum RowIssueKind {
     },
     /// The last day comes before the first.
     EndBeforeStart,
+    /// The register has the nomination of an appointment; a row says something else of it.
+    NominationStands,
     /// An earlier row says otherwise of the same person.
     Contradicts {
         /// The row that was believed.
@@ -220,6 +222,7 @@ impl RowIssue {
             K::BrokenPhone => t::broken_phone(lang, value, &NotATelephone::why(value, lang)),
             K::NotUnderstood { expected } => t::not_understood(lang, value, &expected.words(lang)),
             K::EndBeforeStart => t::end_before_start(lang, value),
+            K::NominationStands => t::nomination_stands(lang, value),
             K::Contradicts { of } => t::contradicts(lang, value, &of.words(lang)),
             K::PointNotTaken => t::point_not_taken(lang).to_owned(),
             K::GridNotUsed { why: GridProblem::Bad } => t::grid_bad(lang, value),

@@ -12,7 +12,7 @@ use crate::sheets::Column as C;
 use crate::words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use wangge_core::domain::{Category, GridCode, Person, PersonId, Phone, Post, Sex, fold_variant};
+use wangge_core::domain::{Category, GridCode, Person, PersonId, Phone, Post, Sex, fold_variant, sentence};
 use wangge_texts::Lang;
 
 /// A row in values; what it does not say is empty.
@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub(super) office: String,
     pub(super) from: Option<NaiveDate>,
     pub(super) to: Option<NaiveDate>,
+    /// How they were chosen, as it is written.
+    pub(super) chosen: String,
     sex: Option<Sex>,
     party: Option<bool>,
     category: Option<Category>,
@@ -100,6 +102,7 @@ fn read(
         office,
         from,
         to,
+        chosen: sentence(row.get(C::Chosen)),
         sex: field(sheet, row, C::Sex, Expected::Sex, values::sex),
         party: field(sheet, row, C::Party, Expected::Party, values::party),
         category: field(sheet, row, C::Category, Expected::Category, values::category),

@@ -7,8 +7,8 @@ use super::sheet::{Outcome, Sheet, Values};
 use super::values;
 use crate::sheets::Column as C;
 use std::collections::HashMap;
-use wangge_core::domain::{Appointment, GridCode, PersonId, Post, Register};
-use wangge_texts::Lang;
+use wangge_core::domain::{Appointment, GridCode, Origin as Chosen, PersonId, Post, Register};
+use wangge_texts::{Lang, nomination as tn};
 
 /// The post of a row on its grid, and the office by which it is held. A word that is no post
 /// refuses the row.
@@ -100,6 +100,7 @@ impl<'r> Posts<'r> {
         if !entry.office.is_empty() {
             after.office.clone_from(&entry.office);
         }
+        after.origin = chosen(sheet, entry, after.origin);
         taken.push((entry.origin, before, after.clone()));
         draft.covered.post(entry.grid, entry.post);
         draft.seen_appointments.extend(before.map(|a| (a.grid, a.person, a.post, a.from)));
@@ -109,5 +110,21 @@ impl<'r> Posts<'r> {
             None => return Outcome::Same,
         }
         outcome
+    }
+}
+
+/// How somebody came to a post, by what was known and what a row says. The register's own record
+/// of a nomination outweighs words; a row alone cannot bring one, so it is kept as words.
+fn chosen(sheet: &mut Sheet<'_>, entry: &Entry, known: Option<Chosen>) -> Option<Chosen> {
+    let written = &entry.chosen;
+    match known {
+        known if written.is_empty() => known,
+        Some(Chosen::Nomination(_)) => {
+            if ![Lang::Zh, Lang::En].iter().any(|lang| tn::origin_nomination(*lang) == written) {
+                sheet.warn(entry.origin.row, C::Chosen, written, K::NominationStands);
+            }
+            known
+        }
+        _ => Some(Chosen::Without(written.clone())),
     }
 }

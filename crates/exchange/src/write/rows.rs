@@ -76,6 +76,7 @@ fn worker_cell(register: &Register, post: &Appointment, column: Column) -> Strin
         Column::Party => person.party_member.map_or("", |yes| words::party(yes, Lang::Zh)).to_owned(),
         Column::From => post.from.map(|d| d.to_string()).unwrap_or_default(),
         Column::To => post.to.map(|d| d.to_string()).unwrap_or_default(),
+        Column::Chosen => words::chosen(post.origin.as_ref(), Lang::Zh),
         _ => String::new(),
     }
 }

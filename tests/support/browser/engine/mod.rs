@@ -32,6 +32,16 @@ pub(super) struct Screen {
 }
 
 impl Engine {
+    /// The engine that a story without one of its own runs in: Chromium, unless the environment's
+    /// `WANGGE_ENGINE` (`firefox`, `webkit`) asks for another, to try what is told of one in all.
+    pub(super) fn asked_for() -> Self {
+        match std::env::var("WANGGE_ENGINE").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            _ => Self::Chromium,
+        }
+    }
+
     /// Starts the engine's driver. `home` is an empty folder for all that the browser writes.
     ///
     /// # Errors

@@ -61,6 +61,11 @@ const SYNONYMS: &[(&[SheetKind], Column, &[&str])] = &[
     (&[Gridworkers], C::Party, &["政治面貌", "是否党员", "党员", "party"]),
     (&[Gridworkers], C::From, &["任职日期", "任职时间", "聘任日期", "聘任时间", "上任日期", "from"]),
     (&[Gridworkers], C::To, &["离任日期", "离任时间", "免职日期", "解聘日期", "to"]),
+    (
+        &[Gridworkers],
+        C::Chosen,
+        &["产生方式", "推荐方式", "选任方式", "产生办法", "未经推荐评议的原因", "chosen"],
+    ),
     (&[Households], C::Head, &["户主", "户主姓名", "head", "householder"]),
     (&[Households], C::DoorNumber, &["门牌号", "门牌", "门牌号码", "户号", "门号", "door", "doornumber"]),
     (&[Households], C::HouseholdCode, &["户编号", "户编码", "householdcode"]),

@@ -144,7 +144,7 @@ pub(super) fn list_name(kind: SheetKind, lang: Lang) -> &'static str {
     }
 }
 
-const ALL: [Column; 27] = [
+const ALL: [Column; 28] = [
     Column::Code,
     Column::Name,
     Column::ParentCode,
@@ -160,6 +160,7 @@ const ALL: [Column; 27] = [
     Column::Party,
     Column::From,
     Column::To,
+    Column::Chosen,
     Column::HouseholdCode,
     Column::GroupCode,
     Column::Town,
@@ -193,6 +194,7 @@ fn column_name(column: Column, kind: SheetKind, lang: Lang) -> &'static str {
         Column::Party => t::column_party(lang),
         Column::From => t::column_from(lang),
         Column::To => t::column_to(lang),
+        Column::Chosen => t::column_chosen(lang),
         Column::HouseholdCode => t::column_household_code(lang),
         Column::GroupCode => t::column_group_code(lang),
         Column::Town => t::column_town(lang),
