@@ -22,8 +22,9 @@ pub async fn put(browser: &Browser, field: &str, value: &str) {
 /// Takes a step with these words, and waits until it stands in the list.
 pub async fn step(browser: &Browser, name: &str, words: &str) {
     let count = "document.querySelectorAll('ol.steps > li').length";
-    let before = browser.script(&format!("return {count}")).await.as_u64().unwrap();
     browser.click("button", name).await;
+    // The button stands on the page with the list, so the list is whole now.
+    let before = browser.script(&format!("return {count}")).await.as_u64().unwrap();
     if !words.is_empty() {
         browser.fill("textbox", "办理情况或原因", words).await;
     }
@@ -35,6 +36,12 @@ pub async fn lean(browser: &Browser, name: &str) {
     let there = "return !!document.querySelector('main h1') && !document.body.innerText.includes('正在读取')";
     browser.until("the page is there", there).await;
     browser.screenshot(name).await;
+    let wide = "return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 \
+                && !e.closest('.table-frame, .chart, [aria-hidden=true]')).map(e => e.tagName + '.' + e.className).join(' ')";
+    let over = "return document.documentElement.scrollWidth > innerWidth";
+    if browser.script(over).await == true {
+        panic!("{name} goes over the side: {}", browser.script(wide).await);
+    }
     assert!(browser.axe().await.is_empty(), "{name}: {:#?}", browser.axe().await);
 }
 

@@ -6,11 +6,11 @@ use wangge_tests::browser::Browser;
 use wangge_tests::replace::{build_of, copy_of_dist};
 use wangge_tests::site::Site;
 
-/// Moves a scope's clock so many milliseconds ahead.
+/// Moves a scope's clock so many milliseconds ahead of the device's; what was moved before is forgotten.
 pub const MOVE: &str = "\
 function move(ahead) {
-  const real = Date;
-  if (ahead) self.Date = class extends real {
+  const real = (self.unmoved ??= Date);
+  self.Date = class extends real {
     constructor(...of) { super(...(of.length ? of : [real.now() + ahead])); }
     static now() { return real.now() + ahead; }
   };
