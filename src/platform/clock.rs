@@ -3,9 +3,16 @@ use chrono::NaiveDate;
 
 /// Today by the device's clock and zone.
 pub fn today() -> NaiveDate {
-    let now = js_sys::Date::new_0();
-    NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
-        .unwrap_or_default()
+    date(&js_sys::Date::new_0())
+}
+
+/// The day on which a file was written, by the device's zone.
+pub fn day_of(file: &web_sys::File) -> NaiveDate {
+    date(&js_sys::Date::new(&file.last_modified().into()))
+}
+
+fn date(at: &js_sys::Date) -> NaiveDate {
+    NaiveDate::from_ymd_opt(at.get_full_year() as i32, at.get_month() + 1, at.get_date()).unwrap_or_default()
 }
 
 /// This minute by the device's clock and zone, as a field for a moment holds it: `2026-03-01T09:20`.

@@ -10,6 +10,7 @@ pub mod install;
 pub mod kept;
 pub mod moment;
 pub mod offline;
+pub mod picture;
 pub mod portrait;
 pub mod position;
 pub mod root;

@@ -14,12 +14,17 @@ const QUALITY: f64 = 0.85;
 
 /// The portrait as a file, and as an address to show it by; `None` where it is no picture.
 pub async fn portrait(photo: &File) -> Option<(File, String)> {
-    let bitmap = window().create_image_bitmap_with_blob(photo).ok()?;
-    let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
+    let bitmap = bitmap_of(photo).await?;
     let address = drawn(&bitmap).ok()?;
     bitmap.close();
     let bytes = bytes_of(&address)?;
     Some((file(&bytes, "photo.jpg", "image/jpeg")?, address))
+}
+
+/// The pixels of a picture, turned as the camera noted it; `None` where it is none.
+pub async fn bitmap_of(photo: &File) -> Option<ImageBitmap> {
+    let bitmap = window().create_image_bitmap_with_blob(photo).ok()?;
+    JsFuture::from(bitmap).await.ok()?.dyn_into().ok()
 }
 
 fn drawn(bitmap: &ImageBitmap) -> Result<String, JsValue> {

@@ -1,12 +1,16 @@
 //! The whole app in real browsers, served by a plain file host from a sub-path.
 mod cases;
+mod clock;
 mod division;
 mod elder;
 mod engines;
 mod find;
 mod first;
+mod group_code;
 mod kindness;
+mod ledgers;
 mod main_job;
+mod money;
 mod nominations;
 mod office;
 mod offline;

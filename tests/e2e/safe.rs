@@ -1,12 +1,12 @@
 //! The register is lost by nothing: not by a tab that is killed, a full disk or a transaction that
 //! ends; and it is not left readable where it was locked.
+use crate::clock::site_with;
 use crate::office::import;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
 use wangge_tests::browser::{Browser, Tab};
-use wangge_tests::replace::{build_of, copy_of_dist};
 use wangge_tests::site::Site;
 use wangge_tests::{dist, sheets};
 
@@ -15,7 +15,7 @@ pub const WORDS: &str = "三棵老柳树下歇凉";
 
 /// Before the worker's own script: the first and the twentieth document of a transaction ask the host
 /// what is wished. `hold` stays at the twentieth for ever, `hold first` at the first, `abort` ends
-/// the transaction. A `clock` on the host is how many milliseconds the device's is ahead.
+/// the transaction.
 const HOOK: &str = "\
 const put = IDBObjectStore.prototype.put, seen = new WeakMap();
 IDBObjectStore.prototype.put = function (...what) {
@@ -26,24 +26,11 @@ IDBObjectStore.prototype.put = function (...what) {
   if (wish === 'hold') { new BroadcastChannel('held').postMessage(1); for (;;); }
   return made;
 };
-function asked(what) {
-  const ask = new XMLHttpRequest();
-  ask.open('GET', new URL(`../../${what}?${Math.random()}`, self.location), false);
-  ask.send();
-  return ask.status === 200 ? ask.responseText : '';
-}
-const real = Date, ahead = Number(asked('clock'));
-if (ahead) self.Date = class extends real { constructor(...of) { super(...(of.length ? of : [real.now() + ahead])); } };
 ";
 
 /// A site whose worker can be held in the middle of writing.
 fn hooked() -> (TempDir, Site) {
-    let dir = copy_of_dist();
-    let boot = dir.path().join("a").join(build_of(dir.path())).join("worker-boot.js");
-    let script = std::fs::read_to_string(&boot).unwrap();
-    std::fs::write(&boot, format!("{HOOK}{script}")).unwrap();
-    let site = Site::serve(dir.path(), "wg");
-    (dir, site)
+    site_with(HOOK)
 }
 
 fn wish(dir: &Path, what: Option<&str>) {

@@ -85,6 +85,22 @@ pub fn unpack(zip: &[u8], to: &Path) {
     archive.extract(to).expect("every file of the zip");
 }
 
+/// All texts of a workbook, as they lie in its zip.
+#[must_use]
+pub fn xlsx_texts(file: &Path) -> String {
+    let bytes = fs::read(file).expect("a workbook");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut texts = String::new();
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).expect("a part");
+        let own = part.name().is_ok_and(|n| n.ends_with(".xml"));
+        if own {
+            std::io::Read::read_to_string(&mut part, &mut texts).expect("text");
+        }
+    }
+    texts
+}
+
 /// All files of a folder by their path in it, with `/` between the parts.
 #[must_use]
 pub fn files_of(dir: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -114,7 +114,14 @@ impl Raster {
     /// A picture that is no page: one pixel counts as a millimetre.
     #[must_use]
     pub fn of_png(bytes: &[u8]) -> Self {
-        Self { picture: image::load_from_memory(bytes).expect("a picture").into_luma8(), dots_mm: 1.0 }
+        Self::of(bytes).expect("a picture")
+    }
+
+    /// A picture of any kind; `None` where it cannot be read here.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let picture = image::load_from_memory(bytes).ok()?.into_luma8();
+        Some(Self { picture, dots_mm: 1.0 })
     }
 
     /// Width and height in pixels.

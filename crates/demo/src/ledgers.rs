@@ -218,6 +218,7 @@ fn rounds(workers: &Workers, numbers: &mut Numbers) -> Vec<Record> {
                 given_by: "禾溪县委政法委".into(),
                 on: day(300 + n % 40),
                 words: "走访勤、调解实".into(),
+                until: None,
             };
             found.push(Record::Honour(honour));
         }

@@ -1,5 +1,6 @@
 //! `grid/?c=…`: who answers for a grid of any level, one tap from a call.
 mod actions;
+mod chats;
 mod parts;
 
 use super::find::gone::Gone;
@@ -11,6 +12,7 @@ use crate::platform::root::use_root;
 use crate::state::directory::{Loaded, Trouble, use_lookup, use_manifest, use_village};
 use crate::state::lang::use_lang;
 use actions::Actions;
+use chats::Chats;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use parts::{Above, Answering, Below, Others};
@@ -67,6 +69,7 @@ fn Whole(manifest: Arc<Manifest>, village: Arc<PublicVillage>, grid: PublicGrid)
                 </header>
                 <Answering village=Arc::clone(&village) grid=grid.clone() date=manifest.date/>
                 <Actions manifest=Arc::clone(&manifest) village=Arc::clone(&village) code address=address.clone()/>
+                <Chats chats=grid.chats.clone()/>
                 <Others grid=grid.clone()/>
                 <Above village=Arc::clone(&village) code/>
                 <Below village=Arc::clone(&village) code/>

@@ -149,6 +149,15 @@ impl Browser {
         input.send_keys(&paths.join("\n")).await.expect("the input takes files");
     }
 
+    /// The id of the field with exactly this label, once it is there.
+    pub async fn labelled(&self, label: &str) -> String {
+        let find = format!(
+            "return [...document.querySelectorAll('label[for]')].find(l => l.innerText.trim() === '{label}')?.htmlFor ?? ''"
+        );
+        let look = async || self.script(&find).await.as_str().filter(|id| !id.is_empty()).map(str::to_owned);
+        self.wait_for(|| format!("no field “{label}”"), look).await
+    }
+
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: &str) {
         let active = self.client.active_element().await.expect("a focused element");

@@ -27,7 +27,7 @@ pub use find::{Answer, Hit, Note};
 pub use index::{Index, MoreSounds, Readings};
 pub use kept::Extent;
 pub use lookup::{Lookup, Node, Spread};
-pub use model::{FileRef, Former, Manifest, PublicGrid, PublicPost, PublicVillage};
+pub use model::{FileRef, Former, Manifest, PublicChat, PublicGrid, PublicPost, PublicVillage};
 pub use numbers::{Numbered, Numbers};
 pub use points::{FAR_METRES, Near, VillagePoints};
 pub use retired::{RetiredCodes, RetiredGrid};

@@ -108,6 +108,20 @@ pub struct PublicGrid {
     /// their name on a card knows. Without a telephone; never to be called.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,
+    /// Its chat groups that can be joined by their picture, the smallest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chats: Vec<PublicChat>,
+}
+
+/// 网格微信群 that can be joined by its picture. Nothing else of a group is public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicChat {
+    /// `河湾村第2网格群`
+    pub name: String,
+    /// Its picture, by its path under the site's root: `data/p/3f9a0c1200000000.png`.
+    pub picture: String,
+    /// The last day on which the picture admits anybody.
+    pub until: NaiveDate,
 }
 
 /// Somebody who held a post and does no longer.

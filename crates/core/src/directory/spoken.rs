@@ -133,6 +133,7 @@ mod tests {
             phone: None,
             posts: head.map(post).into_iter().collect(),
             former: Vec::new(),
+            chats: vec![],
         }
     }
 

@@ -231,6 +231,16 @@ impl Record {
         })
     }
 
+    /// The last day of a post or a term, where it has one.
+    #[must_use]
+    pub const fn ends(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Honour(r) => r.until,
+            Self::Welfare(r) => r.to,
+            _ => None,
+        }
+    }
+
     /// The part in which it is kept.
     #[must_use]
     pub fn part(&self) -> LedgerPart {

@@ -1,6 +1,7 @@
 //! Requests about assessing and paying. Private: they are for the office alone.
 use crate::domain::GridCode;
-use crate::ledger::incentive::PaymentKey;
+use crate::ledger::RecordId;
+use crate::ledger::incentive::{PayOf, PaySide, PaymentKey};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,90 @@ pub struct OwnView {
     pub counts: Vec<(String, usize)>,
     /// The records, each in a line with its day.
     pub lines: Vec<String>,
+}
+
+/// See [`super::Request::GetAssessment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetAssessment {
+    /// Which.
+    pub id: RecordId,
+}
+
+/// An assessment in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentView {
+    /// The grid.
+    pub grid: String,
+    /// The days.
+    pub period: String,
+    /// The grade.
+    pub grade: String,
+    /// The reason.
+    pub words: String,
+    /// Who assesses.
+    pub by: String,
+    /// Who is assessed, with their records of the period.
+    pub own: OwnView,
+}
+
+/// Which sums of payments are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaySumsOf {
+    /// In which place; `None`: the county.
+    pub within: Option<GridCode>,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// A row for each of these.
+    pub by: PaySide,
+}
+
+/// See [`super::Request::GetPaySums`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetPaySums {
+    /// Which.
+    pub of: PaySumsOf,
+}
+
+/// See [`super::Request::ExportPaySums`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportPaySums {
+    /// Which.
+    pub of: PaySumsOf,
+}
+
+/// See [`super::Request::GetPayRows`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetPayRows {
+    /// Of which sums.
+    pub of: PaySumsOf,
+    /// Behind which of them.
+    pub row: PayOf,
+    /// The first, from 0.
+    pub from: usize,
+    /// How many at most.
+    pub count: usize,
+}
+
+/// Payments added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaySumsView {
+    /// Names of the columns after the row's own.
+    pub heads: Vec<String>,
+    /// The sums; the last is that of all, where there are any.
+    pub rows: Vec<PaySumRow>,
+}
+
+/// A sum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaySumRow {
+    /// Of which payments; `None`: of all.
+    pub of: Option<PayOf>,
+    /// Its name.
+    pub name: String,
+    /// Its columns.
+    pub cells: Vec<String>,
 }
 
 /// See [`super::Request::GetAwards`].

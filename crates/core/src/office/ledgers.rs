@@ -2,8 +2,10 @@
 //! Private: they are for the office alone.
 use crate::domain::GridCode;
 use crate::domain::audit::Severity;
+pub use crate::ledger::case::CaseMap;
 use crate::ledger::case::{Case, Deed, Phase};
 use crate::ledger::columns::{Input, Wrong};
+use crate::ledger::incentive::HonourKind;
 use crate::ledger::{RecordId, RecordKey, RecordKind};
 use crate::office::PlaceChoice;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -23,6 +25,37 @@ pub enum WhichCases {
     Closed,
 }
 
+/// Which posts and terms are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhichTerms {
+    /// All.
+    #[default]
+    Every,
+    /// Those that last.
+    Now,
+    /// Those of them that end soon, the next first.
+    Ending,
+    /// Those that are over.
+    Over,
+}
+
+impl WhichTerms {
+    /// Days before its end from which a term ends soon.
+    pub const SOON: i64 = 60;
+
+    /// Whether a term is wanted on a day, by its last day.
+    #[must_use]
+    pub fn wants(self, ends: Option<NaiveDate>, today: NaiveDate) -> bool {
+        let left = ends.map(|day| (day - today).num_days());
+        match self {
+            Self::Every => true,
+            Self::Now => left.is_none_or(|left| left >= 0),
+            Self::Ending => left.is_some_and(|left| (0..=Self::SOON).contains(&left)),
+            Self::Over => left.is_some_and(|left| left < 0),
+        }
+    }
+}
+
 /// Which records are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordFilter {
@@ -38,13 +71,26 @@ pub struct RecordFilter {
     pub words: String,
     /// Which cases.
     pub cases: WhichCases,
+    /// Which posts and terms.
+    pub terms: WhichTerms,
+    /// Only honours of this kind.
+    pub honour: Option<HonourKind>,
 }
 
 impl RecordFilter {
     /// All of a ledger.
     #[must_use]
     pub const fn of(kind: RecordKind) -> Self {
-        Self { kind, within: None, from: None, to: None, words: String::new(), cases: WhichCases::Every }
+        Self {
+            kind,
+            within: None,
+            from: None,
+            to: None,
+            words: String::new(),
+            cases: WhichCases::Every,
+            terms: WhichTerms::Every,
+            honour: None,
+        }
     }
 }
 
@@ -149,6 +195,33 @@ pub struct RecordSaved {
     pub wrong: Vec<Wrong>,
     /// What was written.
     pub keys: Vec<RecordKey>,
+}
+
+/// See [`super::Request::GetGroupPicture`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetGroupPicture {
+    /// Of which chat group.
+    pub id: RecordId,
+}
+
+/// A chat group's picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupPictureView {
+    /// An address that holds it; empty where there is none.
+    pub picture: String,
+    /// Its last day.
+    pub last_day: Option<NaiveDate>,
+    /// What the public page shows of it, and why.
+    pub state: String,
+}
+
+/// See [`super::Request::PutGroupPicture`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutGroupPicture {
+    /// Of which chat group.
+    pub id: RecordId,
+    /// Its last day; `None`: the picture goes.
+    pub last_day: Option<NaiveDate>,
 }
 
 /// See [`super::Request::GetPeople`].
@@ -270,6 +343,13 @@ pub struct GetCaseCounts {
     pub from: NaiveDate,
     /// Last day.
     pub to: NaiveDate,
+}
+
+/// See [`super::Request::GetCaseMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetCaseMap {
+    /// Of which cases.
+    pub of: GetCaseCounts,
 }
 
 /// Cases counted from several sides, each a name and a number.

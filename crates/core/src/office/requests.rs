@@ -186,6 +186,10 @@ requests! {
     PutRecord -> RecordSaved;
     /// Take records out that never were.
     RemoveRecords -> RecordSaved;
+    /// A chat group's picture.
+    GetGroupPicture -> GroupPictureView;
+    /// Set it, with a file beside the request, or only its last day; or take it out.
+    PutGroupPicture -> RecordSaved;
     /// Who holds a post in a place.
     GetPeople -> Vec<PersonChoice>;
     /// A case with its steps.
@@ -198,6 +202,16 @@ requests! {
     GetCaseCounts -> CaseCounts;
     /// A person's own records of a period.
     GetOwn -> OwnView;
+    /// An assessment as it is printed.
+    GetAssessment -> AssessmentView;
+    /// Payments added up.
+    GetPaySums -> PaySumsView;
+    /// The payments behind a sum.
+    GetPayRows -> RecordPage;
+    /// The sums as a workbook, which travels beside the answer.
+    ExportPaySums -> FileMade;
+    /// Where cases were found, as a map; `None` where no position is known.
+    GetCaseMap -> Option<CaseMap>;
     /// What is proposed to be paid.
     GetAwards -> AwardsView;
     /// Pay what was proposed.

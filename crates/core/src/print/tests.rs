@@ -21,6 +21,7 @@ fn grid(code: &str, name: &str, range: &str, posts: Vec<PublicPost>) -> PublicGr
         phone: None,
         posts,
         former: vec![],
+        chats: vec![],
     }
 }
 

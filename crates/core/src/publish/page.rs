@@ -19,6 +19,7 @@ pub(super) fn page(manifest: &Manifest, village: &PublicVillage, grid: &PublicGr
     body.push_str(&heading(&place, grid));
     let other = village.answering(grid.code).find(|a| a.grid.code != grid.code);
     body.push_str(&who(grid, other.as_ref(), &place, manifest.date));
+    body.push_str(&chats(grid));
     body.push_str(&give(&village.words(grid.code, LANG)));
     body.push_str(&others(grid));
     body.push_str(&office(grid));
@@ -170,6 +171,14 @@ fn line(grid: &PublicGrid) -> String {
         || office(grid),
         |head| named_line(&format!("{} {}", grid.name, head.post.name(grid.code.level(), LANG)), head),
     )
+}
+
+/// The way to the pictures of the grid's chat groups. The app's page knows the day and leaves out what
+/// is over; this page is done with one request.
+fn chats(grid: &PublicGrid) -> String {
+    let Some(until) = grid.chats.iter().map(|c| c.until).max() else { return String::new() };
+    let words = t::to_chat(LANG, &until);
+    format!("<p><a class=\"go\" href=\"../../grid/?c={}\">{words}</a></p>", grid.code)
 }
 
 /// The ways on into the app, for a grid in force.

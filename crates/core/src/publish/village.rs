@@ -1,6 +1,6 @@
 //! A village as everybody may see it, computed from the register. Boards, cards and pages of
 //! the office are made from this too, so that print and page cannot disagree.
-use crate::directory::{Former, PublicGrid, PublicPost, PublicVillage};
+use crate::directory::{Former, PublicChat, PublicGrid, PublicPost, PublicVillage};
 use crate::domain::{DoorNumber, DoorRange, GridCode, Level, Phone, Photo, Post, Register, ranges_of};
 use chrono::{Days, NaiveDate};
 
@@ -39,7 +39,23 @@ pub(crate) fn grid(register: &Register, code: GridCode, on: NaiveDate) -> Public
         phone: node.and_then(|g| public_phone(&g.phone)),
         posts: posts(register, code, on),
         former: former(register, code, on),
+        chats: chats(register, code, on),
     }
+}
+
+/// The groups that can be joined by a picture on a day, from the village down to the grid itself:
+/// the smallest first.
+fn chats(register: &Register, code: GridCode, on: NaiveDate) -> Vec<PublicChat> {
+    let mut found: Vec<(Level, PublicChat)> = Vec::new();
+    for group in register.ledgers.groups.values() {
+        let Some(picture) = group.picture(on) else { continue };
+        let covers = |g: &&GridCode| g.level() >= Level::Village && g.holds(code);
+        let Some(level) = group.grids.iter().filter(covers).map(|g| g.level()).max() else { continue };
+        let (picture, until) = (picture.photo.path(), picture.last_day);
+        found.push((level, PublicChat { name: group.name.clone(), picture, until }));
+    }
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    found.into_iter().map(|(_, chat)| chat).collect()
 }
 
 /// The runs of doors of a household-level grid; nothing for the levels above.

@@ -111,11 +111,21 @@ impl<S: Store> Engine<S> {
             | Request::MarkPrinted(_) => reply(&self.edit(request, &files, cx).await?),
             Request::GetRecords(ask) => reply(&ledger::list::page(&self.register, &ask, cx)),
             Request::GetRecord(ask) => reply(&ledger::form::form(&self.register, ask, cx)?),
+            Request::GetGroupPicture(ask) => reply(&ledger::picture::view(&self.register, ask.id, cx)?),
+            Request::PutGroupPicture(ask) => reply(&self.put_picture(ask, &files, cx).await?),
             Request::GetPeople(ask) => reply(&ledger::form::people(&self.register, ask.within, cx)),
             Request::GetCase(ask) => reply(&ledger::case::view(&self.register, ask.id, cx)?),
             Request::ReadSaid(ask) => reply(&ledger::case::said(&self.register, &ask, cx)),
             Request::GetCaseCounts(ask) => reply(&ledger::case::counted(&self.register, ask, lang)),
-            Request::GetOwn(ask) => reply(&ledger::pay::own(&self.register, &ask, lang)),
+            Request::GetOwn(ask) => reply(&ledger::own::own(&self.register, &ask, lang)),
+            Request::GetAssessment(ask) => reply(&ledger::own::assessment(&self.register, ask.id, cx)?),
+            Request::GetPaySums(ask) => reply(&ledger::sums::view(&self.register, ask.of, lang)),
+            Request::GetPayRows(ask) => reply(&ledger::sums::rows(&self.register, ask, cx)),
+            Request::ExportPaySums(ask) => {
+                let (made, bytes) = ledger::sheet::pay_sums(&self.register, ask.of, cx)?;
+                Ok(Reply { file: Some(bytes), ..reply(&made)? })
+            }
+            Request::GetCaseMap(ask) => reply(&ledger::case::map(&self.register, ask.of, cx)),
             Request::GetAwards(ask) => reply(&ledger::pay::awards(&self.register, ask, lang)),
             Request::Pay(ask) => reply(&self.pay(&ask, cx).await?),
             Request::GetPayList(ask) => reply(&ledger::pay::list(&self.register, ask.of, lang)),

@@ -17,15 +17,17 @@ pub fn Charts(within: RwSignal<Option<GridCode>>) -> impl IntoView {
     let lang = use_lang();
     let period = RwSignal::new(this_year());
     let open = RwSignal::new(false);
-    let asked = use_asked(move || {
+    let of = Memo::new(move |_| {
         let Period { from, to } = period.get();
         open.get().then_some(GetCaseCounts { within: within.get(), from, to })
     });
+    let asked = use_asked(move || of.get());
     view! {
         <details class="stack" on:toggle=move |_| open.set(true)>
             <summary class="button">{move || t::charts(lang.get())}</summary>
             <div class="stack">
                 <PeriodPicker period/>
+                <super::map::Map of/>
                 <Answered asked let:counts>
                     <div class="charts">
                         <Bars title=t::chart_kinds counts=counts.kinds.clone()/>

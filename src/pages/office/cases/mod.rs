@@ -1,6 +1,7 @@
 //! 事件: what was found and has to be settled. The list, overdue first; the entry of a new one; one
 //! of them with its steps and papers. Private: nothing of it is published.
 mod charts;
+mod map;
 mod new;
 mod one;
 mod paper;

@@ -82,6 +82,7 @@ pub fn FieldOf(
             (select.into_any(), false)
         }
         Input::Several => (several(field.options.iter().map(|(_, n)| n.clone()).collect(), text), true),
+        Input::Paces => (view! { <super::paces::Paces kinds=field.options.clone() text/> }.into_any(), true),
         Input::People => (view! { <People text place/> }.into_any(), true),
         Input::Place => {
             place.set(text.with_untracked(|t| t.parse().ok()));

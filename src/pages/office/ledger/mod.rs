@@ -3,6 +3,7 @@
 mod field;
 pub mod form;
 pub mod list;
+mod paces;
 pub mod period;
 pub mod saving;
 

@@ -6,7 +6,10 @@ mod many;
 mod matters;
 mod own;
 mod pay;
+mod picture;
 mod sheets;
+mod sums;
+mod terms;
 mod training;
 
 pub use sheets::give;
@@ -27,7 +30,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 use wangge_core::domain::GridCode;
 use wangge_core::ledger::{RecordKey, RecordKind};
-use wangge_core::office::{RecordFilter, RecordSaved, RemoveRecords};
+use wangge_core::office::{RecordFilter, RecordSaved, RemoveRecords, WhichTerms};
 use wangge_core::texts::ledgers as t;
 
 /// 台账.
@@ -103,15 +106,22 @@ fn All(kind: RecordKind) -> impl IntoView {
     let (lang, root) = (use_lang(), use_root());
     let words = RwSignal::new(String::new());
     let within = RwSignal::new(None::<GridCode>);
+    let (terms, honour) = (RwSignal::new(WhichTerms::Every), RwSignal::new(None));
     let filter = Memo::new(move |_| RecordFilter {
         within: within.get(),
         words: words.get(),
+        terms: terms.get(),
+        honour: honour.get(),
         ..RecordFilter::of(kind)
     });
+    let chips = matches!(kind, RecordKind::Honour | RecordKind::Welfare)
+        .then(|| view! { <terms::Terms kind terms honour/> });
     let own = match kind {
         RecordKind::Group => view! { <chat::Chat within/> }.into_any(),
         RecordKind::Session => view! { <training::Untrained within/> }.into_any(),
-        RecordKind::Payment => view! { <pay::Awards within/><list_to_sign::ListToSign within/> }.into_any(),
+        RecordKind::Payment => {
+            view! { <pay::Awards within/><sums::Sums within/><list_to_sign::ListToSign within/> }.into_any()
+        }
         _ => ().into_any(),
     };
     let quick =
@@ -145,6 +155,7 @@ fn All(kind: RecordKind) -> impl IntoView {
                 <input class="input" id="record-words" type="search" autocomplete="off" prop:value=words
                     on:input=move |event| words.set(event_target_value(&event))/>
             </div>
+            {chips}
             <ListOf filter/>
         </section>
         <sheets::Sheets filter/>
@@ -173,8 +184,11 @@ fn intro(kind: RecordKind, lang: wangge_core::Lang) -> &'static str {
 fn New(kind: RecordKind) -> impl IntoView {
     let lang = use_lang();
     let navigate = use_navigate();
-    let on_saved = move |_: RecordSaved| {
-        navigate(&format!("/office/ledgers/?k={}", kind.stem()), NavigateOptions::default());
+    // A group goes on to its picture.
+    let on_saved = move |saved: RecordSaved| {
+        let made = saved.keys.first().filter(|_| kind == RecordKind::Group).and_then(RecordKey::text);
+        let to = made.map(|n| format!("&n={n}")).unwrap_or_default();
+        navigate(&format!("/office/ledgers/?k={}{to}", kind.stem()), NavigateOptions::default());
     };
     view! {
         <section class="record-page stack">
@@ -200,7 +214,9 @@ fn One(key: RecordKey) -> impl IntoView {
         });
     };
     let own = match (kind, key.number()) {
+        (RecordKind::Assessment, Some(id)) => view! { <own::AssessmentPaper id/> }.into_any(),
         (RecordKind::Meeting, Some(id)) => view! { <matters::Matters id/> }.into_any(),
+        (RecordKind::Group, Some(id)) => view! { <picture::Picture id/> }.into_any(),
         (RecordKind::Session, Some(id)) => view! { <training::SignIn id/> }.into_any(),
         _ => ().into_any(),
     };

@@ -5,6 +5,7 @@ mod counts;
 mod kind;
 mod limit;
 mod machine;
+mod map;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use counts::{Counts, counts};
 pub use kind::{CaseKind, Dispute, Hazard, Risk, ServiceKind, Source};
 pub use limit::{Limits, Pace, Term, by_urgency};
 pub use machine::{Deed, Ending, Misstep, Phase, Refused, State};
+pub use map::{CaseMap, CaseSpot, case_map};
 pub use search::search;
 
 /// Somebody whom a case concerns. Private.

@@ -1,19 +1,21 @@
 //! 网格微信群: the registry of chat groups (PRODUCT.md 5.3), how far they reach, what is amiss.
 //! A list of members is not kept. Must never print a group's own code: it dies after a week.
 mod coverage;
+mod picture;
 #[cfg(test)]
 mod tests;
 mod warning;
 
 use super::named::named;
 use super::{By, RecordId};
-use crate::domain::{GridCode, Level, PersonId, Photo, Post};
+use crate::domain::{GridCode, Level, PersonId, Post};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use wangge_texts::{Lang, ledger as t};
 
 pub use coverage::{Coverage, coverage};
+pub use picture::{CODE_DAYS, GroupPicture, PictureIssue};
 pub use warning::{Warning, warnings};
 
 /// Above so many members a group's code admits nobody: somebody must invite.
@@ -76,15 +78,6 @@ pub struct Keeper {
     pub grid: GridCode,
     /// Who.
     pub person: PersonId,
-}
-
-/// The group's current picture: whoever has it can join until its last day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GroupPicture {
-    /// The picture.
-    pub photo: Photo,
-    /// The last day on which it works.
-    pub last_day: NaiveDate,
 }
 
 /// A group.
@@ -188,9 +181,9 @@ impl ChatGroup {
 
     /// The picture, as long as it works. Afterwards the page says whom to call.
     #[must_use]
-    pub fn picture(&self, on: NaiveDate) -> Option<&Photo> {
+    pub fn picture(&self, on: NaiveDate) -> Option<&GroupPicture> {
         let picture = self.picture.as_ref().filter(|p| on <= p.last_day && self.in_use(on))?;
-        (self.members <= CODE_MEMBERS).then_some(&picture.photo)
+        (self.members <= CODE_MEMBERS).then_some(picture)
     }
 
     /// Whether it was checked against the list in the quarter of a day.

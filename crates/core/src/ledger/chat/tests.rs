@@ -1,6 +1,6 @@
 use super::*;
 use crate::change::Stamp;
-use crate::domain::{Appointment, Grid, Household, HouseholdId, Person, Phone, Register};
+use crate::domain::{Appointment, Grid, Household, HouseholdId, Person, Phone, Photo, Register};
 use std::collections::BTreeMap;
 
 const GRIDS: [&str; 3] = ["6103271002010101", "6103271002010102", "6103271002010201"];

@@ -99,6 +99,7 @@ pub fn cells(index: &Index<'_>, record: &Record, lang: Lang) -> Vec<String> {
             r.on.to_string(),
             r.given_by.clone(),
             r.words.clone(),
+            option(r.until),
         ],
         Record::Payment(r) => vec![
             r.key.channel().name(lang).to_owned(),
@@ -132,8 +133,11 @@ pub fn cells(index: &Index<'_>, record: &Record, lang: Lang) -> Vec<String> {
             vec![rate_word(r.key, lang), r.amount.to_string(), r.from.to_string(), option(r.to)]
         }
         Record::Salaried(person) => vec![index.person_word(*person, lang)],
-        Record::Limits(Limits { on_the_spot, ordinary, difficult, longest, .. }) => {
-            [on_the_spot, ordinary, difficult, longest].map(ToString::to_string).to_vec()
+        Record::Limits(Limits { on_the_spot, ordinary, difficult, longest, kinds }) => {
+            let days = [on_the_spot, ordinary, difficult, longest].map(ToString::to_string);
+            let line = |(kind, pace): &(_, Pace)| format!("{} | {}", kind_word(*kind, lang), pace.name(lang));
+            let paces = kinds.iter().map(line).collect::<Vec<_>>().join("\n");
+            days.into_iter().chain([paces]).collect()
         }
     }
 }

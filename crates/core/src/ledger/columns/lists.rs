@@ -71,8 +71,8 @@ fn rates(lang: Lang) -> Vec<String> {
 }
 
 use Input::{
-    By, Choice, Day, Earlier, Follows, Long, Moment, Money, Number, People, Person, Place, Places, Several,
-    Text,
+    By, Choice, Day, Earlier, Follows, Long, Moment, Money, Number, Paces, People, Person, Place, Places,
+    Several, Text,
 };
 
 const CASE: &[Column] = &[
@@ -175,6 +175,7 @@ const HONOUR: &[Column] = &[
     must(listed(col(t::c_on, Day))),
     must(listed(col(t::c_given_by, Text))),
     col(t::c_reason, Long),
+    listed(col(t::c_term_end, Day)),
 ];
 
 const PAYMENT: &[Column] = &[
@@ -218,6 +219,7 @@ const LIMITS: &[Column] = &[
     must(listed(col(t::c_ordinary, Number))),
     must(listed(col(t::c_difficult, Number))),
     must(listed(col(t::c_longest, Number))),
+    of(col(t::c_paces, Paces), paces),
 ];
 
 /// The columns of a ledger.

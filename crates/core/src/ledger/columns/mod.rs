@@ -54,6 +54,8 @@ pub enum Input {
     People,
     /// An earlier case of the same dispute, by its number.
     Earlier,
+    /// A pace for each kind of case that has another than the usual one.
+    Paces,
     /// What follows from the rest: shown and written, never read.
     Follows,
 }

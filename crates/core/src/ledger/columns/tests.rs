@@ -81,12 +81,12 @@ fn texts() -> Vec<(RecordKind, Vec<&'static str>)> {
             ],
         ),
         (RecordKind::Assessment, vec!["网格员0", grid, "2025-01-01", "2025-06-30", "优秀", "走访勤", "李四"]),
-        (RecordKind::Honour, vec!["优秀网格员", "网格员0", grid, "2025-12-01", "禾溪县", ""]),
+        (RecordKind::Honour, vec!["优秀网格员", "网格员0", grid, "2025-12-01", "禾溪县", "", "2028-12-01"]),
         (RecordKind::Share, vec!["610327100201", "2025", "1,000.00", "网格员0 2\n网格员1 1", "2025-12-01"]),
         (RecordKind::Welfare, vec!["保洁员", "网格员0", grid, "500.00", "2025-01-01", ""]),
         (RecordKind::Rate, vec!["以案定补：一般事项", "200.00", "2025-01-01", ""]),
         (RecordKind::Salaried, vec!["网格员3"]),
-        (RecordKind::Limits, vec!["0", "3", "7", "15"]),
+        (RecordKind::Limits, vec!["0", "3", "7", "15", "邻里纠纷 | 疑难事项\n安全隐患：防火 | 当场办理"]),
     ]
 }
 

@@ -38,4 +38,7 @@ pub struct Honour {
     /// What for.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// The last day of the term, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }

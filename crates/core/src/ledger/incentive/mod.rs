@@ -6,6 +6,7 @@ mod honour;
 mod income;
 mod payment;
 mod rate;
+mod sums;
 
 pub use assess::{Assessment, AssessmentIssue, Grade, OwnRecords, own_records};
 pub use award::{Candidates, NotPaid, Proposal, case_awards, information_awards};
@@ -13,3 +14,4 @@ pub use honour::{Honour, HonourKind};
 pub use income::{IncomeShare, NoShare, WelfarePost};
 pub use payment::{AlreadyPaid, Channel, PayList, PayRow, Payment, PaymentKey, Payments};
 pub use rate::{NoRate, Rate, RateKey, overlaps, rate_on};
+pub use sums::{PayOf, PaySide, PaySum};

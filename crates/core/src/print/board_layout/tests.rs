@@ -14,7 +14,16 @@ fn grid(code: GridCode, name: String, range: String) -> PublicGrid {
         since: None,
         photo: None,
     };
-    PublicGrid { code, name, range, households: 18, phone: None, posts: vec![post], former: vec![] }
+    PublicGrid {
+        code,
+        name,
+        range,
+        households: 18,
+        phone: None,
+        posts: vec![post],
+        former: vec![],
+        chats: vec![],
+    }
 }
 
 fn board(grids: u16, range: &str) -> NoticeBoard {

@@ -2,12 +2,13 @@
 use super::super::{Context, Engine, failure, places};
 use wangge_core::Lang;
 use wangge_core::domain::{Level, Register};
-use wangge_core::ledger::case::{Case, CaseStep, Deed, State, counts};
+use wangge_core::ledger::case::{Case, CaseStep, Deed, State, case_map, counts};
 use wangge_core::ledger::columns::{Index, Wrong, case_title, cells, columns, kind_word};
 use wangge_core::ledger::figures::level_name;
 use wangge_core::ledger::{Period, Record, RecordId, said::Names};
 use wangge_core::office::{
-    CaseCounts, CaseView, Failure, GetCaseCounts, ReadSaid, RecordSaved, SaidView, StepCase, StepView,
+    CaseCounts, CaseMap, CaseView, Failure, GetCaseCounts, ReadSaid, RecordSaved, SaidView, StepCase,
+    StepView,
 };
 use wangge_core::texts::ledgers as t;
 use wangge_store::Store;
@@ -155,4 +156,11 @@ pub(in super::super) fn counted(register: &Register, ask: GetCaseCounts, lang: L
         places: found.places.into_iter().map(|(c, n)| (register.name(c), n)).collect(),
         levels: levels.map(|(l, n)| (level_name(l, lang).to_owned(), n)).collect(),
     }
+}
+
+/// Where they were found.
+pub(in super::super) fn map(register: &Register, ask: GetCaseCounts, cx: &Context<'_>) -> Option<CaseMap> {
+    let place = ask.within.or_else(|| register.county().map(|g| g.code))?;
+    let found = counts(register.ledgers.cases.values(), place, Period::new(ask.from, ask.to)?);
+    case_map(register, &found, place, cx.on)
 }

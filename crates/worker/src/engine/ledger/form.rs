@@ -2,7 +2,8 @@
 use super::super::{Context, failure};
 use wangge_core::Lang;
 use wangge_core::domain::{GridCode, Level, Post, Register};
-use wangge_core::ledger::columns::{Column, Index, Input, case_title, cells, columns, title};
+use wangge_core::ledger::case::{CaseKind, Limits};
+use wangge_core::ledger::columns::{Column, Index, Input, case_title, cells, columns, kind_word, title};
 use wangge_core::ledger::{Record, RecordKind};
 use wangge_core::office::{Failure, GetRecord, PersonChoice, RecordField, RecordForm};
 use wangge_core::texts::ledgers as t;
@@ -94,6 +95,10 @@ fn options(
             (c.id.to_string(), format!("{} {}", c.day(), case_title(c, lang)))
         };
         return earlier.take(EARLIER).map(option).collect();
+    }
+    if column.input == Input::Paces {
+        let usual = Limits::default();
+        return CaseKind::all().map(|k| (kind_word(k, lang), usual.pace(k).name(lang).to_owned())).collect();
     }
     (column.options)(lang).into_iter().map(|word| (word.clone(), word)).collect()
 }

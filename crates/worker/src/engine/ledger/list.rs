@@ -7,7 +7,7 @@ use wangge_core::domain::{Register, squeeze};
 use wangge_core::ledger::case::{Case, by_urgency, search};
 use wangge_core::ledger::columns::{Index, cells, columns, title};
 use wangge_core::ledger::{Record, RecordKind};
-use wangge_core::office::{GetRecords, RecordFilter, RecordPage, RecordRow, WhichCases};
+use wangge_core::office::{GetRecords, RecordFilter, RecordPage, RecordRow, WhichCases, WhichTerms};
 use wangge_core::texts::ledgers as t;
 
 /// A part of a ledger.
@@ -41,7 +41,12 @@ pub(in super::super) fn filtered(
         };
         let day = record.day();
         let from = filter.from.is_none_or(|from| day.is_none_or(|d| from <= d));
-        (here || group) && from && filter.to.is_none_or(|to| day.is_none_or(|d| d <= to))
+        let honour = match record {
+            Record::Honour(h) => filter.honour.is_none_or(|kind| kind == h.kind),
+            _ => true,
+        };
+        let term = filter.terms.wants(record.ends(), cx.on) && honour;
+        (here || group) && from && term && filter.to.is_none_or(|to| day.is_none_or(|d| d <= to))
     };
     if filter.kind == RecordKind::Case {
         return cases(register, filter, cx);
@@ -57,6 +62,9 @@ pub(in super::super) fn filtered(
         });
     }
     found.sort_by_key(|r| std::cmp::Reverse((r.day(), r.key())));
+    if filter.terms == WhichTerms::Ending {
+        found.sort_by_key(Record::ends);
+    }
     found
 }
 
@@ -94,11 +102,21 @@ pub(super) fn row(index: &Index<'_>, record: &Record, cx: &Context<'_>) -> Recor
 }
 
 fn mark(register: &Register, record: &Record, cx: &Context<'_>) -> Option<(Severity, String)> {
-    let Record::Case(case) = record else { return None };
+    let Record::Case(case) = record else { return term(record, cx) };
     let term = case.term(&register.ledgers.limits, cx.on)?;
     Some(match term.left {
         ..0 => (Severity::Error, t::overdue(cx.lang, &term.left.unsigned_abs())),
         0 => (Severity::Warning, t::due_today(cx.lang).to_owned()),
         left => (Severity::Note, t::days_left(cx.lang, &left)),
+    })
+}
+
+/// Of a post or a term: that it is over, or how long it lasts.
+fn term(record: &Record, cx: &Context<'_>) -> Option<(Severity, String)> {
+    let ends = record.ends()?;
+    Some(match (ends - cx.on).num_days() {
+        ..0 => (Severity::Note, t::ended_on(cx.lang, &ends)),
+        left @ 0..=WhichTerms::SOON => (Severity::Warning, t::ends_in(cx.lang, &left)),
+        _ => (Severity::Note, t::ends_on(cx.lang, &ends)),
     })
 }

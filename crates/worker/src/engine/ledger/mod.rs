@@ -4,9 +4,12 @@ pub(super) mod case;
 pub(super) mod figures;
 pub(super) mod form;
 pub(super) mod list;
+pub(super) mod own;
 pub(super) mod pay;
+pub(super) mod picture;
 pub(super) mod rounds;
 pub(super) mod sheet;
+pub(super) mod sums;
 
 use super::{Context, Engine, failure};
 use wangge_core::change::{Change, Edit, Kind, Stamp};

@@ -1,46 +1,16 @@
-//! What is proposed to be paid and what was; a person's own records for their assessment.
+//! What is proposed to be paid, and what was, as a list to sign.
 use super::super::{Context, Engine};
 use wangge_core::Lang;
 use wangge_core::domain::{GridCode, Register};
-use wangge_core::ledger::columns::{Index, case_title, pay_word, title};
-use wangge_core::ledger::incentive::{Channel, Payment, case_awards, information_awards, own_records};
+use wangge_core::ledger::columns::{Index, case_title, pay_word};
+use wangge_core::ledger::incentive::{Channel, Payment, case_awards, information_awards};
 use wangge_core::ledger::work_report::period_name;
-use wangge_core::ledger::{By, Period, Record, RecordId, RecordKey, RecordKind, Yuan};
+use wangge_core::ledger::{By, Period, Record, RecordId, Yuan};
 use wangge_core::office::{
-    AwardRow, AwardsView, Failure, GetAwards, GetOwn, OwnView, Pay, PayListOf, PayListView, RecordSaved,
+    AwardRow, AwardsView, Failure, GetAwards, Pay, PayListOf, PayListView, RecordSaved,
 };
 use wangge_core::texts::{ledger as tl, ledgers as t};
 use wangge_store::Store;
-
-/// A person's own records.
-pub(in super::super) fn own(register: &Register, ask: &GetOwn, lang: Lang) -> OwnView {
-    let index = Index::of(register);
-    let [person] = *index.persons(&ask.person, ask.place) else { return OwnView::default() };
-    let Some(period) = Period::new(ask.from, ask.to) else { return OwnView::default() };
-    let own = own_records(&register.ledgers, person, period);
-    let all: [(&str, RecordKind, &Vec<RecordId>); 7] = [
-        (t::own_found(lang), RecordKind::Case, &own.found),
-        (t::own_handled(lang), RecordKind::Case, &own.handled),
-        (t::own_information(lang), RecordKind::Case, &own.information),
-        (RecordKind::Service.name(lang), RecordKind::Service, &own.services),
-        (RecordKind::Publicity.name(lang), RecordKind::Publicity, &own.publicity),
-        (RecordKind::Session.name(lang), RecordKind::Session, &own.sessions),
-        (RecordKind::Meeting.name(lang), RecordKind::Meeting, &own.meetings),
-    ];
-    let line = |name: &str, kind: RecordKind, id: &RecordId| {
-        let record = register.ledgers.record(&RecordKey::Number(kind, *id))?;
-        let day = record.day().map(|d| d.to_string()).unwrap_or_default();
-        Some(format!("{day} {}", t::kind_of(lang, &name, &title(register, &record, lang))))
-    };
-    OwnView {
-        name: index.person_word(person, lang),
-        counts: all.iter().map(|(name, _, ids)| ((*name).to_owned(), ids.len())).collect(),
-        lines: all
-            .iter()
-            .flat_map(|(name, kind, ids)| ids.iter().filter_map(|id| line(name, *kind, id)))
-            .collect(),
-    }
-}
 
 /// All payments that are proposed in a place and period, each with the earlier case that may be
 /// the same; and the cases that are not paid for.

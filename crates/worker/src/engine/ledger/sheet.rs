@@ -1,14 +1,16 @@
 //! Ledgers as sheets, out and in again: what is written is read without a change, by the number in
 //! the first column. Rows that cannot be read are left out, each with its reason.
 use super::super::{Context, Engine, InFile, failure};
-use super::{figures as counted, list, pay};
+use super::{figures as counted, list, pay, sums};
 use std::collections::BTreeSet;
 use wangge_core::Lang;
 use wangge_core::change::{Change, Edit, Kind};
 use wangge_core::domain::{Register, squeeze};
 use wangge_core::ledger::columns::{Index, Input, Reading, cells, columns, read};
 use wangge_core::ledger::{Record, RecordKey, RecordKind};
-use wangge_core::office::{ExportRecords, Failure, FileMade, GetFigures, PayListOf, RecordSaved, SheetView};
+use wangge_core::office::{
+    ExportRecords, Failure, FileMade, GetFigures, PayListOf, PaySumsOf, RecordSaved, SheetView,
+};
 use wangge_core::texts::{ledgers as t, office as to, updates as tu};
 use wangge_exchange::read::read as read_file;
 use wangge_exchange::table::Table;
@@ -89,6 +91,16 @@ pub(in super::super) fn pay_list(register: &Register, ask: PayListOf, cx: &Conte
     let name = t::pay_list(cx.lang);
     let sheet = Plain { name: name.to_owned(), header, rows: Box::new(rows) };
     book(&format!("{name}-{}-{}", view.place, view.period), vec![sheet], cx)
+}
+
+/// Payments added up, as a workbook.
+pub(in super::super) fn pay_sums(register: &Register, of: PaySumsOf, cx: &Context<'_>) -> Made {
+    let view = sums::view(register, of, cx.lang);
+    let header = std::iter::once(of.by.name(cx.lang).to_owned()).chain(view.heads.clone()).collect();
+    let rows = view.rows.iter().map(|r| std::iter::once(r.name.clone()).chain(r.cells.clone()).collect());
+    let name = t::pay_sums(cx.lang);
+    let sheet = Plain { name: name.to_owned(), header, rows: Box::new(rows) };
+    book(&format!("{name}-{}-{}", of.from, of.to), vec![sheet], cx)
 }
 
 impl<S: Store> Engine<S> {

@@ -1,11 +1,12 @@
 //! Assessments, honours, shares, posts, rates and limits out of texts.
-use super::super::cells;
 use super::super::reader::Reader;
+use super::super::{cells, kind_word};
 use super::{id, whole};
-use crate::ledger::case::Limits;
+use crate::ledger::case::{CaseKind, Limits, Pace};
 use crate::ledger::incentive::{Assessment, Grade, Honour, HonourKind, IncomeShare, Rate, WelfarePost};
 use crate::ledger::{Period, Record};
-use wangge_texts::ledgers as t;
+use chrono::NaiveDate;
+use wangge_texts::{Lang, ledgers as t};
 
 pub(super) fn assessment(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Record> {
     let person = r.person();
@@ -33,9 +34,11 @@ pub(super) fn honour(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Reco
     let person = r.person();
     let grid = r.place();
     let on = r.day();
-    let (given_by, words) = (r.text(), r.text());
+    let (given_by, words, until) = (r.text(), r.text(), r.day());
     let id = id(r, before);
-    Some(Record::Honour(Honour { id, kind: kind?, person: person?, grid: grid?, given_by, on: on?, words }))
+    let (kind, person, grid, on) = (kind?, person?, grid?, on?);
+    ordered(r, on, until);
+    Some(Record::Honour(Honour { id, kind, person, grid, given_by, on, words, until }))
 }
 
 pub(super) fn share(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Record> {
@@ -69,15 +72,16 @@ pub(super) fn welfare(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Rec
     let monthly = r.money();
     let (from, to) = (r.day(), r.day());
     let id = id(r, before);
-    Some(Record::Welfare(WelfarePost {
-        id,
-        person: person?,
-        grid: grid?,
-        name,
-        monthly: monthly?,
-        from: from?,
-        to,
-    }))
+    let (person, grid, monthly, from) = (person?, grid?, monthly?, from?);
+    ordered(r, from, to);
+    Some(Record::Welfare(WelfarePost { id, person, grid, name, monthly, from, to }))
+}
+
+/// Nothing ends before it begins.
+fn ordered(r: &mut Reader<'_>, from: NaiveDate, to: Option<NaiveDate>) {
+    if to.is_some_and(|to| to < from) {
+        r.note(t::wrong_period(r.cx.lang).to_owned());
+    }
 }
 
 pub(super) fn rate(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Record> {
@@ -98,7 +102,7 @@ pub(super) fn rate(r: &mut Reader<'_>, before: Option<&Record>) -> Option<Record
 pub(super) fn limits(r: &mut Reader<'_>) -> Option<Record> {
     let numbers = [r.number(), r.number(), r.number(), r.number()];
     let [on_the_spot, ordinary, difficult, longest] = numbers;
-    let kinds = r.cx.index.register.ledgers.limits.kinds.clone();
+    let kinds = paces(r);
     let made = Limits {
         on_the_spot: on_the_spot?,
         ordinary: ordinary?,
@@ -110,4 +114,30 @@ pub(super) fn limits(r: &mut Reader<'_>) -> Option<Record> {
         whole(r, t::wrong_limits(r.cx.lang).to_owned());
     }
     Some(Record::Limits(made))
+}
+
+/// One a line: the kind, and the pace with which its cases begin. The usual ones are not kept.
+fn paces(r: &mut Reader<'_>) -> Vec<(CaseKind, Pace)> {
+    let word = |text: &str, name: &dyn Fn(Lang) -> String| {
+        [Lang::Zh, Lang::En].into_iter().any(|lang| name(lang) == text)
+    };
+    let usual = Limits::default();
+    let mut found: Vec<(CaseKind, Pace)> = Vec::new();
+    for line in r.text().lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let (kind, pace) = line.rsplit_once('|').unwrap_or((line, ""));
+        let (kind, pace) = (kind.trim(), pace.trim());
+        let kind = CaseKind::all().find(|k| word(kind, &|lang| kind_word(*k, lang)));
+        let pace = Pace::ALL.iter().copied().find(|p| word(pace, &|lang| p.name(lang).to_owned()));
+        match (kind, pace) {
+            (Some(kind), Some(pace)) => {
+                found.retain(|(k, _)| *k != kind);
+                if usual.pace(kind) != pace {
+                    found.push((kind, pace));
+                }
+            }
+            _ => r.note(t::wrong_choice(r.cx.lang, &line)),
+        }
+    }
+    found.sort_unstable_by_key(|(kind, _)| *kind);
+    found
 }

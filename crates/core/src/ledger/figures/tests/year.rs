@@ -121,7 +121,7 @@ pub(in crate::ledger) fn county() -> (Register, Ledgers) {
         for n in 0..count {
             let (person, given_by) = (PersonId(n as u32), "禾溪县".into());
             let (grid, on, words) = (grid(n), on(n), String::new());
-            let honour = Honour { id: id(), kind, person, grid, given_by, on, words };
+            let honour = Honour { id: id(), kind, person, grid, given_by, on, words, until: None };
             ledgers.honours.insert(honour.id, honour);
         }
     }
