@@ -1,10 +1,13 @@
 //! A change of the tree that is not finished: what is certain, and what a person must say first.
 //! Nothing is guessed: who held a post on a grid that is given up, and where households go that
 //! nobody placed, is asked.
+use super::hanging::Pen;
 use crate::change::{Change, Edit};
 use crate::domain::{
     Appointment, Grid, GridCode, Household, HouseholdId, NominationId, Outcome, Post, Register,
 };
+use crate::ledger::RecordId;
+use crate::ledger::columns::case_title;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,6 +41,35 @@ pub enum Question {
         /// Grids that took over.
         successors: Vec<GridCode>,
     },
+    /// A chat group in use on a grid whose code is given up, or that is split: for whom does it go
+    /// on? Answered by [`Answer::All`], by [`Answer::To`] one of those who took over, by
+    /// [`Answer::Stays`] (for the grids that stay alone, where there are `others`), and where its
+    /// grid is `gone` by [`Answer::Ends`].
+    Chat {
+        /// Which.
+        id: RecordId,
+        /// The first grid of it that is concerned.
+        grid: GridCode,
+        /// Whether that, or another of it, is given up; else it is split.
+        gone: bool,
+        /// Whether it has grids that stay.
+        others: bool,
+        /// Grids that took over and are not of the group yet.
+        successors: Vec<GridCode>,
+    },
+    /// An open case on a place whose code is given up, or that is split: where does it go on?
+    /// Answered by [`Answer::To`] one of those who took over or the place above them, and where the
+    /// place is split by [`Answer::Stays`]. It is not ended here: that takes its own steps.
+    Case {
+        /// Which.
+        id: RecordId,
+        /// The place concerned.
+        place: GridCode,
+        /// Whether that is given up; else it is split.
+        gone: bool,
+        /// Places that took over.
+        successors: Vec<GridCode>,
+    },
     /// The office's own words for a grid's range, which may no longer be true. Answered by
     /// [`Answer::Stays`] or [`Answer::Ends`].
     Range {
@@ -62,6 +94,8 @@ pub enum Answer {
     Stays,
     /// It goes on there.
     To(GridCode),
+    /// It goes on for all who took over.
+    All,
 }
 
 /// A change with its open questions.
@@ -75,6 +109,8 @@ pub struct Draft {
     pub questions: Vec<Question>,
     /// Codes given up, with those that took over.
     pub successors: BTreeMap<GridCode, Vec<GridCode>>,
+    /// Places that stay and are split, with the new ones that are mostly of what was theirs.
+    pub(super) offshoots: BTreeMap<GridCode, Vec<GridCode>>,
 }
 
 impl Question {
@@ -90,6 +126,17 @@ impl Question {
                 t::ask_households(lang, &register.full_name(*grid), &households.len())
             }
             Self::Nomination { grid, .. } => t::ask_nomination(lang, &register.full_name(*grid)),
+            Self::Chat { id, grid, gone, .. } => {
+                let name = register.ledgers.groups.get(id).map(|g| g.name.as_str()).unwrap_or_default();
+                let ask = if *gone { t::ask_chat } else { t::ask_chat_split };
+                ask(lang, &register.full_name(*grid), &name)
+            }
+            Self::Case { id, place, gone, .. } => {
+                let case = register.ledgers.cases.get(id);
+                let title = case.map(|c| case_title(c, lang)).unwrap_or_default();
+                let ask = if *gone { t::ask_case } else { t::ask_case_split };
+                ask(lang, &register.full_name(*place), &title)
+            }
             Self::Range { grid, words } => t::ask_range(lang, &register.full_name(*grid), words),
             Self::CodesFull { place } => t::ask_code_full(lang, &register.full_name(*place)),
         }
@@ -103,26 +150,32 @@ impl Draft {
         &self.change
     }
 
-    /// The change, when every question has its answer: one change, taken back by its inverse.
+    /// The change, when every question has its answer: one change, taken back by its inverse. `pen`
+    /// is what the steps of cases are entered with that are handed over.
     ///
     /// # Errors
     /// The questions that have no answer, or one that does not fit.
     pub fn answer(
         mut self,
         register: &Register,
+        pen: &Pen,
         mut by: impl FnMut(&Question) -> Option<Answer>,
     ) -> Result<Change, Vec<Question>> {
         let mut open = Vec::new();
         for question in std::mem::take(&mut self.questions) {
-            let done = by(&question).is_some_and(|answer| self.take(register, &question, answer));
+            let done = by(&question).is_some_and(|answer| self.take(register, pen, &question, answer));
             if !done {
                 open.push(question);
             }
         }
-        if open.is_empty() { Ok(self.change) } else { Err(open) }
+        if !open.is_empty() {
+            return Err(open);
+        }
+        self.follow_keepers(register);
+        Ok(self.change)
     }
 
-    fn take(&mut self, register: &Register, question: &Question, answer: Answer) -> bool {
+    fn take(&mut self, register: &Register, pen: &Pen, question: &Question, answer: Answer) -> bool {
         match (question, answer) {
             (Question::Post { appointment, .. }, Answer::Ends) => {
                 self.end(appointment);
@@ -157,6 +210,11 @@ impl Draft {
                 self.change.nominations.push(Edit::change(before, after));
                 true
             }
+            (Question::Chat { id, .. }, answer) => self.take_chat(register, *id, answer),
+            (Question::Case { id, place, .. }, Answer::To(to)) => {
+                self.take_case(register, *id, (*place, to), pen)
+            }
+            (Question::Case { gone, .. }, Answer::Stays) => !gone,
             (Question::Range { .. }, Answer::Stays) => true,
             (Question::Range { grid, .. }, Answer::Ends) => {
                 let before = register.grid(*grid).cloned();

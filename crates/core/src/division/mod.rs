@@ -10,6 +10,7 @@ mod barrier;
 mod draft;
 mod finding;
 mod hamlets;
+mod hanging;
 mod input;
 mod keep;
 mod measure;
@@ -25,6 +26,7 @@ mod walking;
 
 pub use draft::{Answer, Draft, Question};
 pub use finding::Finding;
+pub use hanging::Pen;
 pub use input::{Barriers, Group, Home, Objective, Wishes};
 pub use measure::Measures;
 pub use outline::outline;

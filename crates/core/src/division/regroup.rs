@@ -1,7 +1,6 @@
 //! Groups and villages split and merged by hand: nodes of the tree move under another parent and get
 //! new codes there, with all that is below them. Every old code is retired with its successor; posts
-//! are asked about. What hangs on a grid elsewhere (chat groups, open cases) finds its new place by
-//! [`Draft::successors`].
+//! are asked about, and so are chat groups in use and open cases.
 use super::draft::{Draft, Numbers, Question};
 use crate::change::Edit;
 use crate::domain::{Grid, GridCode, Household, Level, Register};
@@ -84,6 +83,11 @@ fn relocate(
     for (&old, &to) in &codes {
         draft.retire(register, old, vec![to]);
     }
+    for (step, fresh) in moves.iter().filter_map(|m| Some((m, new.iter().find(|g| g.code == m.under)?))) {
+        if let Some(old) = step.node.parent() {
+            draft.offshoots.entry(old).or_insert_with(|| vec![fresh.code]);
+        }
+    }
     for home in register.all_households() {
         let group = codes.get(&home.group).copied();
         let grid = home.grid.map(|grid| codes.get(&grid).copied().unwrap_or(grid));
@@ -94,5 +98,6 @@ fn relocate(
             draft.change.households.push(Edit { before: Some(home.clone()), after: Some(after) });
         }
     }
+    draft.ask_hanging(register);
     draft
 }

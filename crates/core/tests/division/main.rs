@@ -4,4 +4,5 @@ mod accept;
 mod any;
 mod cases;
 mod explained;
+mod hanging;
 mod support;
