@@ -1,6 +1,7 @@
 //! From accepted divisions to one change: codes, successors, households; posts as a person says.
 //! Never stores anything and never answers a question itself.
-use super::draft::{Draft, Numbers, Question};
+use super::draft::{Draft, Numbers};
+use super::question::Question;
 use super::{Division, Group, Wishes, judge};
 use crate::change::Edit;
 use crate::domain::{Grid, GridCode, Household, HouseholdId, Register};

@@ -1,6 +1,7 @@
 //! What hangs on a grid whose code is given up, or that is split: chat groups in use and open cases.
 //! Each is asked about once; nothing is left on a code that is no longer in force. Never guesses.
-use super::draft::{Answer, Draft, Question};
+use super::draft::Draft;
+use super::question::{Answer, Question};
 use crate::change::Edit;
 use crate::domain::{GridCode, Register};
 use crate::ledger::case::{Case, CaseStep, Deed};

@@ -234,8 +234,8 @@ fn nothing_hangs_whatever_is_answered() {
                     may.extend(gone.then_some(Answer::Ends));
                     may.get(lot.get() as usize % may.len()).copied()
                 }
-                Question::Case { gone: false, .. } if lot.get() % 2 == 0 => Some(Answer::Stays),
-                Question::Case { gone: true, successors, .. } if lot.get() % 5 == 0 => {
+                Question::Case { gone: false, .. } if lot.get().is_multiple_of(2) => Some(Answer::Stays),
+                Question::Case { gone: true, successors, .. } if lot.get().is_multiple_of(5) => {
                     successors.first().and_then(|c| c.parent()).map(Answer::To)
                 }
                 Question::Case { successors, .. } => of(successors).map(Answer::To),

@@ -97,7 +97,8 @@ fn drafted(register: &Register, desk: &Desk, deed: &Deed, cx: &Context<'_>) -> R
             None => wrong(t::fail_none(lang)),
             Some(proposal) => {
                 let divisions: Vec<Division> = proposal.groups.values().map(|d| d.new.clone()).collect();
-                let draft = accept(register, &divisions, on);
+                let mut draft = accept(register, &divisions, on);
+                draft.keep_ground(register, proposal.ask.place, &proposal.ask.known());
                 if draft.certain().is_empty() && draft.questions.is_empty() {
                     return wrong(t::nothing_changes(lang));
                 }

@@ -3,6 +3,7 @@
 use super::super::{Context, Engine, InFile, failure};
 use std::collections::BTreeMap;
 use wangge_core::change::{Change, Edit, Kind};
+use wangge_core::division::ground::{known, same};
 use wangge_core::division::{Group, outline, positions};
 use wangge_core::domain::{Door, GridCode, Household, HouseholdId, Level, Position, Register};
 use wangge_core::office::{
@@ -118,7 +119,7 @@ impl<S: Store> Engine<S> {
         Ok((PointsMade { file, homes: homes.len(), without }, bytes))
     }
 
-    /// Outlines of the grids of now, and the barriers of the proposal that waits.
+    /// Outlines of the grids of now, the barriers that are kept, and those of the proposal that waits.
     fn shapes(&self, within: GridCode, cx: &Context<'_>) -> Vec<GeoShape> {
         let pair = |p: Position| (p.lon, p.lat);
         let mut shapes = Vec::new();
@@ -137,11 +138,14 @@ impl<S: Store> Engine<S> {
                 }
             }
         }
-        let lines = self.desk.proposal.iter().flat_map(|p| &p.ask.wishes.barriers.lines);
-        shapes.extend(lines.map(|line| GeoShape {
+        let mut lines = known(&self.register, within).barriers.lines;
+        let waits = self.desk.proposal.iter().flat_map(|p| &p.ask.wishes.barriers.lines);
+        let waits: Vec<_> = waits.filter(|l| !lines.iter().any(|o| same(o, l))).cloned().collect();
+        lines.extend(waits);
+        shapes.extend(lines.into_iter().map(|line| GeoShape {
             grid: false,
             name: String::new(),
-            corners: line.iter().copied().map(pair).collect(),
+            corners: line.into_iter().map(pair).collect(),
         }));
         shapes
     }
