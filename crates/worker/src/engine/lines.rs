@@ -41,12 +41,10 @@ fn form(entry: &Entry, lang: Lang) -> String {
     }
     let counts = &entry.counts;
     let all = [counts.grids, counts.persons, counts.appointments, counts.households, counts.records];
-    // What a division minds is changed, whatever there was before.
-    if counts.grounds.sum() > 0 {
-        return t::form(lang, &entry.name);
-    }
     let sum = |f: fn(&wangge_core::change::Tally) -> usize| all.iter().map(f).sum::<usize>();
     match (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed)) {
+        // What a division minds is changed, whatever there was before.
+        _ if counts.grounds.sum() > 0 => t::form(lang, &entry.name),
         (1.., 0, 0) => t::form_add(lang, &entry.name),
         (0, 0, 1..) => t::form_remove(lang, &entry.name),
         _ => t::form(lang, &entry.name),
