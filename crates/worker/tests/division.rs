@@ -1,39 +1,23 @@
 //! Division through the engine: a proposal that waits, changed by hand, accepted with its questions
-//! answered, taken back; the tree merged and split; places by files of maps.
+//! answered, taken back; the tree merged and split.
+mod placed;
 mod support;
 
-use support::{ask, ask_with, code, county, day, kept, open};
+use placed::placed;
+use support::{ask, ask_with, code, day, kept, open};
 use wangge_core::change::Stamp;
 use wangge_core::division::{Answer, Barriers, Objective, Wishes};
-use wangge_core::domain::{GridCode, HouseholdId, Position, Register, SizeRule};
+use wangge_core::domain::{GridCode, HouseholdId, Position, SizeRule};
 use wangge_core::ledger::case::{Case, CaseKind, Dispute};
 use wangge_core::ledger::{By, RecordId};
 use wangge_core::office::{
-    AcceptPoints, Datum, Deed, DeedPlan, DoDeed, DropDivision, ExportPoints, GetDivision, GetDivisionGroup,
-    GetDivisionMap, GetGround, GetSketch, GetTurns, MoveHomes, PlanDeed, ProposeDivision, PutGround,
-    ReadPoints, TakeBackMove, Undo,
+    Datum, Deed, DeedPlan, DoDeed, DropDivision, ExportPoints, GetDivision, GetDivisionGroup, GetDivisionMap,
+    GetGround, GetSketch, GetTurns, MoveHomes, PlanDeed, ProposeDivision, PutGround, TakeBackMove, Undo,
 };
-use wangge_worker::engine::InFile;
 
 const VILLAGE: &str = "990127100201";
 const FIRST: &str = "99012710020101";
 const SECOND: &str = "99012710020102";
-
-/// The county of the tests, its first village with places: 15 households in a row, and 16 that are
-/// two hamlets of 8 with a river between them.
-fn placed() -> Register {
-    let mut register = county();
-    let at = |east: f64, north: f64| {
-        Some(Position { lon: 123.2 + east / 97_440.0, lat: 28.8 + north / 111_195.0 })
-    };
-    for (n, home) in (0_u32..).zip(register.households.get_mut(&code(FIRST)).unwrap()) {
-        home.position = at(f64::from(n) * 20.0, 0.0);
-    }
-    for (n, home) in (0_u32..).zip(register.households.get_mut(&code(SECOND)).unwrap()) {
-        home.position = at(f64::from(n % 8) * 20.0, if n < 8 { 400.0 } else { 700.0 });
-    }
-    register
-}
 
 fn propose(place: GridCode, wishes: Wishes) -> ProposeDivision {
     ProposeDivision { place, wishes, candidates: vec![] }
@@ -271,43 +255,6 @@ fn barriers_and_marks_are_kept_for_the_next_division() {
     assert_eq!(of(&mut engine, VILLAGE).barriers.lines.len(), 1);
     ask(&mut engine, Undo).unwrap();
     assert!(engine.register().grounds.is_empty());
-}
-
-#[test]
-fn places_go_out_and_come_back_by_both_systems() {
-    let store = kept(&placed());
-    for (geojson, datum) in [(true, Datum::Wgs84), (true, Datum::Gcj02), (false, Datum::Gcj02)] {
-        let mut engine = open(&store);
-        let out = ExportPoints { within: code(VILLAGE), datum, geojson };
-        let (made, bytes) = ask_with(&mut engine, out, vec![]).unwrap();
-        assert_eq!((made.homes, made.without), (31, 0));
-        let bytes = bytes.unwrap();
-        assert!(!String::from_utf8_lossy(&bytes).contains("户主"), "no names of people");
-        let file = |bytes: Vec<u8>| {
-            vec![InFile { name: made.file.name.clone(), size: bytes.len() as u64, bytes: Some(bytes) }]
-        };
-        let back = ReadPoints { within: code(VILLAGE), datum: Datum::Wgs84 };
-        let (read, _) = ask_with(&mut engine, back, file(bytes.clone())).unwrap();
-        assert_eq!((read.moved, read.same, read.lines.len()), (0, 31, 0), "{:?}", read.notes);
-        assert!(ask(&mut engine, AcceptPoints).is_err());
-        // Elsewhere nobody is meant.
-        let away = ReadPoints { within: code("990127100202"), datum: Datum::Wgs84 };
-        let (read, _) = ask_with(&mut engine, away, file(bytes)).unwrap();
-        assert_eq!(read.moved + read.same, 0);
-        assert!(read.notes.iter().any(|n| n.contains("31 个点对不上")));
-    }
-    let mut engine = open(&store);
-    let list = "门牌号,经度,纬度\n1号,123.21,28.81\n99号,123.2,28.8\n2号,x,\n";
-    let file = InFile { name: "点.csv".into(), size: 60, bytes: Some(list.as_bytes().to_vec()) };
-    let back = ReadPoints { within: code(FIRST), datum: Datum::Gcj02 };
-    let (read, _) = ask_with(&mut engine, back, vec![file]).unwrap();
-    assert_eq!((read.moved, read.notes.len()), (1, 3), "{:?}", read.notes);
-    assert!(read.notes[0].contains("GCJ-02"));
-    let done = ask(&mut engine, AcceptPoints).unwrap();
-    assert_eq!((done.changed, done.undo.as_deref()), (1, Some("导入 点.csv")));
-    let stands = engine.register().households_in(code(FIRST)).find(|h| h.id == HouseholdId(14)).unwrap();
-    let at = stands.position.unwrap();
-    assert!((at.lon - 123.21).abs() > 0.001, "converted, {at:?}");
 }
 
 #[test]

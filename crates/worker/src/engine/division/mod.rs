@@ -4,6 +4,7 @@ mod deeds;
 mod groups;
 mod map;
 mod points;
+mod rows;
 
 use super::{Context, Engine, failure};
 pub(super) use deeds::plan;
