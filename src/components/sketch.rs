@@ -30,14 +30,15 @@ pub fn SketchDrawing(
             })
             .collect();
         let [x, y] = group.at;
-        view! {
-            {grids}
-            <text class="sketch-name" x=x.to_string() y=y.to_string()>{group.name}</text>
-        }
+        let name = view! { <text class="sketch-name" x=x.to_string() y=y.to_string()>{group.name}</text> };
+        (grids, name)
     });
+    // Names come last: no grid of another group covers one.
+    let (grids, names): (Vec<_>, Vec<_>) = groups.unzip();
     view! {
         <svg class="sketch" viewBox=format!("0 0 {width} {height}") role="img" aria-label=label>
-            {groups.collect::<Vec<_>>()}
+            {grids}
+            {names}
         </svg>
     }
 }

@@ -1,8 +1,13 @@
 //! A village is divided: proposed, looked at, one household moved by keyboard, accepted, taken back;
-//! printed to be posted; its sketch on the board.
+//! printed to be posted; its sketch on the board. A river is drawn, kept, and there a year later; groups
+//! are merged whose chat group and open case go along.
 use crate::office::import;
 use crate::safe::page;
 use serde_json::json;
+use wangge_core::change::Stamp;
+use wangge_core::domain::Register;
+use wangge_core::ledger::case::{Case, CaseKind, Dispute};
+use wangge_core::ledger::{By, RecordId};
 use wangge_tests::browser::Browser;
 use wangge_tests::dist;
 use wangge_tests::site::Site;
@@ -21,6 +26,111 @@ async fn on_a_phone(browser: &Browser, name: &str) {
     let found = browser.measure("[...edges(), ...taps(44)]").await;
     assert!(found.is_empty(), "{found:#?}");
     browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
+}
+
+/// Chooses the first town and village, and asks for a proposal.
+async fn propose(browser: &Browser, site: &Site) {
+    page(browser, site, "division/").await;
+    for select in ["town", "village"] {
+        browser.choose_first(select).await;
+    }
+    browser.click("button", "生成划分方案").await;
+    browser.sees("的划分方案").await;
+    let drawn = "return document.querySelectorAll('.map-area').length > 2";
+    browser.until("the map is drawn", drawn).await;
+}
+
+/// Draws a river through the village, keeps it; a year later it is there, and goes into the division.
+async fn a_river_is_kept(browser: &Browser, site: &Site) {
+    propose(browser, site).await;
+    browser.click("button", "画界线").await;
+    let press = "const map = document.querySelector('.map'), r = map.getBoundingClientRect();\
+        for (const [x, y] of [[0.05, 0.45], [0.95, 0.55]]) for (const type of ['pointerdown', 'pointerup'])\
+        map.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 3, clientX: r.x + x * r.width, clientY: r.y + y * r.height }));";
+    browser.script(press).await;
+    browser.click("button", "画好了（2 个点）").await;
+    browser.sees("界线 1（2 个点）").await;
+    browser.click("button", "保存界线和标记").await;
+    browser.sees("界线和标记已保存在台账").await;
+    browser.screenshot("division-river").await;
+    browser.reload().await;
+    assert!(!browser.text().await.contains("界线 1（2 个点）"), "the village is not chosen yet");
+    propose(browser, site).await;
+    browser.sees("界线 1（2 个点）").await;
+    browser.sees("界线和标记已保存在台账").await;
+    browser.until("it is on the map", "return document.querySelectorAll('.map-line').length === 1").await;
+    browser.screenshot("division-river-next").await;
+    browser.click("button", "撤销").await;
+    browser.sees("已撤销：").await;
+    browser.until("it is gone", "return !document.body.innerText.includes('界线 1（')").await;
+}
+
+/// A chat group and an open case of the village's second group, as the ledgers keep them.
+fn hanging(village: &str) -> Vec<(String, String)> {
+    let id = |millis| RecordId(Stamp { millis, counter: 0, node: 1 });
+    let grid = format!("{village}0201");
+    let mut register = Register::default();
+    let found = "2026-10-01T09:00:00".parse().unwrap();
+    let kind = CaseKind::Dispute(Dispute::Neighbours);
+    let case = Case::new(id(1), kind, grid.parse().unwrap(), found, By::named("甲"), "两家为排水沟争吵");
+    register.ledgers.cases.insert(id(1), case);
+    let group = json!({
+        "id": id(2).to_string(), "name": "二组群", "level": "Household", "grids": [grid], "purpose": "liaison",
+        "founded": "2025-01-01", "members": 30, "households": 16, "status": "normal",
+        "filed_by": { "name": "甲" }, "filed": "2025-01-01",
+    });
+    register.ledgers.groups.insert(id(2), serde_json::from_value(group).unwrap());
+    let documents = wangge_store::documents::all(&register).unwrap().puts.into_iter();
+    let ledgers = documents.filter(|(key, _)| key.starts_with("ledger/"));
+    ledgers.map(|(key, bytes)| (key, String::from_utf8(bytes).unwrap())).collect()
+}
+
+/// Two groups become one: what becomes of the chat group and the open case of the second is asked.
+async fn what_hangs_on_a_group_is_asked(browser: &Browser, site: &Site, village: &str) {
+    let before = hanging(village);
+    browser.put_documents(&before, false).await;
+    page(browser, site, "division/").await;
+    for select in ["town", "village"] {
+        browser.choose_first(select).await;
+    }
+    browser.script("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+    let tick = "const all = [...document.querySelectorAll('fieldset .option input[type=checkbox]')];\
+                if (all.length < 2) return false; all.slice(0, 2).forEach(c => c.click()); return true";
+    browser.until("there are groups to merge", tick).await;
+    browser.click("button", "合并选中的 2 个").await;
+    browser.sees("微信群“二组群”怎样处理？").await;
+    browser.sees("未办结的事件“邻里纠纷：两家为排水沟争吵”由哪里接着办？").await;
+    // Nothing is done while a question is open; the two are answered each by its own, the rest end.
+    let closed =
+        "return [...document.querySelectorAll('button')].find(b => b.textContent === '确认').disabled";
+    browser.until("it cannot be done yet", closed).await;
+    browser.click("button", "其余都结束").await;
+    browser.sees("还有 1 件没有决定").await;
+    let case = "for (const label of document.querySelectorAll('.division-plan label')) {\
+                if (!/二组群|事件/.test(label.textContent)) continue;\
+                const s = document.getElementById(label.htmlFor); s.value = '0';\
+                s.dispatchEvent(new Event('change', { bubbles: true })); }";
+    browser.script(case).await;
+    browser.screenshot("division-hanging").await;
+    browser.click("button", "确认").await;
+    browser.sees("已调整").await;
+    let gone = format!("{village}0201");
+    let stands = browser.documents().await;
+    for (key, _) in &before {
+        assert!(
+            !stands.get(key).is_some_and(|text| text.contains(&format!("\"place\":\"{gone}\""))),
+            "{key}"
+        );
+    }
+    let ledgers: String =
+        stands.iter().filter(|(k, _)| k.starts_with("ledger/")).map(|(_, v)| v.as_str()).collect();
+    assert!(ledgers.contains("网格调整：由"), "the case says that it was handed over");
+    browser.click("button", "撤销").await;
+    browser.sees("已撤销：").await;
+    let back = browser.documents().await;
+    for (key, text) in &before {
+        assert_eq!(back.get(key), Some(text), "one change, taken back as one");
+    }
 }
 
 #[tokio::test]
@@ -115,9 +225,13 @@ async fn a_village_is_divided_corrected_accepted_and_posted() {
     browser.click("button", "撤销").await;
     browser.sees("已撤销：划分网格").await;
 
-    // The board has the sketch.
     let village = browser.script("return document.querySelector('#village').value").await;
-    page(&browser, &site, &format!("print/?c={}&w=board", village.as_str().unwrap())).await;
+    let village = village.as_str().unwrap();
+    a_river_is_kept(&browser, &site).await;
+    what_hangs_on_a_group_is_asked(&browser, &site, village).await;
+
+    // The board has the sketch.
+    page(&browser, &site, &format!("print/?c={village}&w=board")).await;
     browser.role("img", "网格示意图").await;
     let pdf = browser.print().await;
     pdf.keep(1, "division-board");

@@ -1,23 +1,25 @@
 //! The register as documents: one for the nodes of a town, one for its posts, one for each
 //! two hundred people, one for the households of a group. Pure; must never know where they
 //! are kept. Keys: `meta`, `settings`, `grids/<town>`, `posts/<town>`, `people/<bucket>`,
-//! `households/<group>`, `nominations/<town>`, `printed/<town>`, `ledger/<kind>/<village>/<year>`; those of [`crate::history`] are not its business.
+//! `households/<group>`, `nominations/<town>`, `printed/<town>`, `ground/<place>`,
+//! `ledger/<kind>/<village>/<year>`; those of [`crate::history`] are not its business.
 //!
 //! Schema 1 had no history, and its lists had the order of entering. It is read as it is: lists
 //! are put in order, the history begins with the next change, and the first document written
-//! makes it the newest schema. Schema 2 had no ledgers; it is read as it is, too.
+//! makes it the newest schema. Schema 2 had no ledgers; it is read as it is, too. Schema 3 had
+//! no grounds and no case that was handed over.
 use crate::{Batch, Document};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::change::Touched;
 use wangge_core::domain::{
-    Appointment, Grid, GridCode, Household, Level, Nomination, Person, PersonId, Printed, Register,
+    Appointment, Grid, GridCode, Ground, Household, Level, Nomination, Person, PersonId, Printed, Register,
 };
 use wangge_core::ledger::case::Limits;
 use wangge_core::ledger::{LedgerPart, Record, RecordKind};
 
 /// The version of the documents that this code writes. A greater one is not read.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 /// People in one document.
 const BUCKET: u32 = 200;
 const META: &str = "meta";
@@ -61,6 +63,7 @@ pub fn all(register: &Register) -> Result<Batch, DocumentError> {
     parts.groups.extend(register.households.keys());
     parts.nominations.extend(register.nominations.values().map(|n| town_of(n.grid)));
     parts.printed.extend(register.printed.keys().map(|&c| town_of(c)));
+    parts.grounds.extend(register.grounds.keys());
     for kind in RecordKind::ALL {
         let kept = |r: &&Record| !matches!(r, Record::Limits(l) if *l == Limits::default());
         parts.ledgers.extend(register.ledgers.records(*kind).iter().filter(kept).map(Record::part));
@@ -87,6 +90,7 @@ pub fn touched(register: &Register, touched: &Touched) -> Result<Batch, Document
     parts.nominations.extend(touched.records.iter().map(|&c| town_of(c)));
     parts.printed.extend(touched.records.iter().map(|&c| town_of(c)));
     parts.ledgers.extend(&touched.ledgers);
+    parts.grounds.extend(&touched.grounds);
     let mut batch = parts.batch(register)?;
     if touched.settings {
         batch.puts.push(write(SETTINGS.to_owned(), &register.settings)?);
@@ -143,6 +147,10 @@ pub fn read(documents: &[Document]) -> Result<Register, DocumentError> {
                 let all: Vec<Printed> = parse(key, bytes)?;
                 register.printed.extend(all.into_iter().map(|p| (p.code, p)));
             }
+            Some(("ground", _)) => {
+                let all: Vec<Ground> = parse(key, bytes)?;
+                register.grounds.extend(all.into_iter().map(|g| (g.place, g)));
+            }
             Some(("ledger", _)) => {
                 parse::<Vec<Record>>(key, bytes)?.into_iter().for_each(|r| register.ledgers.put(r));
             }
@@ -170,6 +178,7 @@ struct Parts {
     nominations: BTreeSet<GridCode>,
     printed: BTreeSet<GridCode>,
     ledgers: BTreeSet<LedgerPart>,
+    grounds: BTreeSet<GridCode>,
 }
 
 impl Parts {
@@ -202,6 +211,10 @@ impl Parts {
         for town in self.printed {
             let all: Vec<&Printed> = register.printed.range(town..=own(town)).map(|(_, p)| p).collect();
             batch.add(format!("printed/{town}"), &all)?;
+        }
+        for place in self.grounds {
+            let known: Vec<&Ground> = register.grounds.get(&place).into_iter().collect();
+            batch.add(format!("ground/{place}"), &known)?;
         }
         write_ledgers(&mut batch, self.ledgers, register)?;
         let meta = Meta {

@@ -134,8 +134,8 @@ fn a_change_writes_only_what_it_touched() {
 
 #[test]
 fn what_a_newer_version_wrote_is_refused() {
-    let newer = [("meta".to_owned(), br#"{"schema":4,"more":1}"#.to_vec())];
-    assert_eq!(documents::read(&newer), Err(DocumentError::Newer(4)));
+    let newer = [("meta".to_owned(), br#"{"schema":5,"more":1}"#.to_vec())];
+    assert_eq!(documents::read(&newer), Err(DocumentError::Newer(5)));
     let broken = [("settings".to_owned(), b"[".to_vec())];
     assert_eq!(documents::read(&broken), Err(DocumentError::Unreadable("settings".into())));
     let broken = [("households/12".to_owned(), b"[]".to_vec())];

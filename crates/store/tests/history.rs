@@ -1,57 +1,16 @@
-//! The history in documents: what schema 1 wrote is read, large changes are packed, and a
-//! snapshot and the entries after it are the register.
+//! The history in documents: large changes are packed, and a snapshot and the entries after it are
+//! the register.
 #![cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use wangge_core::change::{Body, Change, Edit, Kind, Stamp, diff, squash};
 use wangge_core::domain::{
     Appointment, Grid, GridCode, Household, HouseholdId, Person, PersonId, Phone, Post, Register,
 };
-use wangge_store::history::{Draft, Kept};
-use wangge_store::{Batch, Document, documents, history};
+use wangge_store::history::{self, Draft, Kept};
 
 fn draft(known: &Kept, kind: Kind) -> Draft {
     let id = Stamp::after(known.history.newest(), 1_000, 7);
     Draft { id, who: "河湾村".into(), kind, name: String::new() }
-}
-
-/// What schema 1 left behind, written by its own code; one line a document.
-fn schema_1() -> Vec<Document> {
-    let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.json")).unwrap();
-    let documents: BTreeMap<String, serde_json::Value> = serde_json::from_slice(&text).unwrap();
-    documents.into_iter().map(|(key, value)| (key, serde_json::to_vec(&value).unwrap())).collect()
-}
-
-fn write(kept: &mut BTreeMap<String, Vec<u8>>, batch: Batch) {
-    for key in &batch.deletes {
-        kept.remove(key);
-    }
-    kept.extend(batch.puts);
-}
-
-#[test]
-fn what_schema_1_wrote_is_read_and_becomes_schema_2_with_the_next_change() {
-    let mut kept: BTreeMap<String, Vec<u8>> = schema_1().into_iter().collect();
-    let mut register = documents::read(&schema_1()).unwrap();
-    assert_eq!((register.grids.len(), register.persons.len()), (9, 450));
-    assert_eq!((register.all_households().count(), register.next_household), (12, 12));
-    assert_eq!(register.settings.size.min, 10);
-    let group: GridCode = "99012710020102".parse().unwrap();
-    let ids: Vec<u32> = register.households[&group].iter().map(|h| h.id.0).collect();
-    assert_eq!(ids, [0, 3, 4, 5], "a household that was moved stood last");
-    let mut past = history::read(&schema_1()).unwrap();
-    assert!(past.history.entries().is_empty() && past.device.is_none());
-
-    let change = Change { persons: vec![Edit::add(person(450))], ..Change::default() };
-    let touched = change.apply(&mut register);
-    let mut batch = documents::touched(&register, &touched).unwrap();
-    let form = draft(&past, Kind::Form);
-    batch.puts.extend(past.add(form, change).unwrap());
-    write(&mut kept, batch);
-    assert!(kept["meta"].starts_with(br#"{"schema":3,"#));
-    let now: Vec<Document> = kept.into_iter().collect();
-    assert_eq!(documents::read(&now).unwrap(), register);
-    assert_eq!(history::read(&now).unwrap().history, past.history);
 }
 
 #[test]

@@ -1,36 +1,23 @@
 //! Division through the engine: a proposal that waits, changed by hand, accepted with its questions
-//! answered, taken back; the tree merged and split; places by files of maps.
+//! answered, taken back; the tree merged and split.
+mod placed;
 mod support;
 
-use support::{ask, ask_with, code, county, day, kept, open};
+use placed::placed;
+use support::{ask, ask_with, code, day, kept, open};
+use wangge_core::change::Stamp;
 use wangge_core::division::{Answer, Barriers, Objective, Wishes};
-use wangge_core::domain::{GridCode, HouseholdId, Position, Register, SizeRule};
+use wangge_core::domain::{GridCode, HouseholdId, Position, SizeRule};
+use wangge_core::ledger::case::{Case, CaseKind, Dispute};
+use wangge_core::ledger::{By, RecordId};
 use wangge_core::office::{
-    AcceptPoints, Datum, Deed, DeedPlan, DoDeed, DropDivision, ExportPoints, GetDivision, GetDivisionGroup,
-    GetDivisionMap, GetSketch, GetTurns, MoveHomes, PlanDeed, ProposeDivision, ReadPoints, TakeBackMove,
-    Undo,
+    Datum, Deed, DeedPlan, DoDeed, DropDivision, ExportPoints, GetDivision, GetDivisionGroup, GetDivisionMap,
+    GetGround, GetSketch, GetTurns, MoveHomes, PlanDeed, ProposeDivision, PutGround, TakeBackMove, Undo,
 };
-use wangge_worker::engine::InFile;
 
 const VILLAGE: &str = "990127100201";
 const FIRST: &str = "99012710020101";
 const SECOND: &str = "99012710020102";
-
-/// The county of the tests, its first village with places: 15 households in a row, and 16 that are
-/// two hamlets of 8 with a river between them.
-fn placed() -> Register {
-    let mut register = county();
-    let at = |east: f64, north: f64| {
-        Some(Position { lon: 123.2 + east / 97_440.0, lat: 28.8 + north / 111_195.0 })
-    };
-    for (n, home) in (0_u32..).zip(register.households.get_mut(&code(FIRST)).unwrap()) {
-        home.position = at(f64::from(n) * 20.0, 0.0);
-    }
-    for (n, home) in (0_u32..).zip(register.households.get_mut(&code(SECOND)).unwrap()) {
-        home.position = at(f64::from(n % 8) * 20.0, if n < 8 { 400.0 } else { 700.0 });
-    }
-    register
-}
 
 fn propose(place: GridCode, wishes: Wishes) -> ProposeDivision {
     ProposeDivision { place, wishes, candidates: vec![] }
@@ -184,40 +171,90 @@ fn the_tree_is_merged_and_split_by_hand() {
 }
 
 #[test]
-fn places_go_out_and_come_back_by_both_systems() {
-    let store = kept(&placed());
-    for (geojson, datum) in [(true, Datum::Wgs84), (true, Datum::Gcj02), (false, Datum::Gcj02)] {
-        let mut engine = open(&store);
-        let out = ExportPoints { within: code(VILLAGE), datum, geojson };
-        let (made, bytes) = ask_with(&mut engine, out, vec![]).unwrap();
-        assert_eq!((made.homes, made.without), (31, 0));
-        let bytes = bytes.unwrap();
-        assert!(!String::from_utf8_lossy(&bytes).contains("户主"), "no names of people");
-        let file = |bytes: Vec<u8>| {
-            vec![InFile { name: made.file.name.clone(), size: bytes.len() as u64, bytes: Some(bytes) }]
-        };
-        let back = ReadPoints { within: code(VILLAGE), datum: Datum::Wgs84 };
-        let (read, _) = ask_with(&mut engine, back, file(bytes.clone())).unwrap();
-        assert_eq!((read.moved, read.same, read.lines.len()), (0, 31, 0), "{:?}", read.notes);
-        assert!(ask(&mut engine, AcceptPoints).is_err());
-        // Elsewhere nobody is meant.
-        let away = ReadPoints { within: code("990127100202"), datum: Datum::Wgs84 };
-        let (read, _) = ask_with(&mut engine, away, file(bytes)).unwrap();
-        assert_eq!(read.moved + read.same, 0);
-        assert!(read.notes.iter().any(|n| n.contains("31 个点对不上")));
-    }
+fn what_hangs_on_a_grid_is_asked_and_goes_along_in_one_change() {
+    let mut register = placed();
+    let grid = code("9901271002010201");
+    let id = |n| RecordId(Stamp { millis: n, counter: 0, node: 1 });
+    let found = "2026-10-01T09:00:00".parse().unwrap();
+    let kind = CaseKind::Dispute(Dispute::Neighbours);
+    register
+        .ledgers
+        .cases
+        .insert(id(1), Case::new(id(1), kind, grid, found, By::named("甲"), "两家为排水沟争吵"));
+    let json = format!(
+        r#"{{"id":"{}","name":"二组群","level":"Household","grids":["{grid}"],"purpose":"liaison","founded":"2025-01-01",
+        "members":30,"households":16,"status":"normal","filed_by":{{"name":"甲"}},"filed":"2025-01-01"}}"#,
+        id(2)
+    );
+    register.ledgers.groups.insert(id(2), serde_json::from_str(&json).unwrap());
+    let store = kept(&register);
     let mut engine = open(&store);
-    let list = "门牌号,经度,纬度\n1号,123.21,28.81\n99号,123.2,28.8\n2号,x,\n";
-    let file = InFile { name: "点.csv".into(), size: 60, bytes: Some(list.as_bytes().to_vec()) };
-    let back = ReadPoints { within: code(FIRST), datum: Datum::Gcj02 };
-    let (read, _) = ask_with(&mut engine, back, vec![file]).unwrap();
-    assert_eq!((read.moved, read.notes.len()), (1, 3), "{:?}", read.notes);
-    assert!(read.notes[0].contains("GCJ-02"));
-    let done = ask(&mut engine, AcceptPoints).unwrap();
-    assert_eq!((done.changed, done.undo.as_deref()), (1, Some("导入 点.csv")));
-    let stands = engine.register().households_in(code(FIRST)).find(|h| h.id == HouseholdId(14)).unwrap();
-    let at = stands.position.unwrap();
-    assert!((at.lon - 123.21).abs() > 0.001, "converted, {at:?}");
+    let before = engine.register().clone();
+    let merge = Deed::MergePlaces(vec![code(FIRST), code(SECOND)]);
+    let plan = ask(&mut engine, PlanDeed { deed: merge.clone() }).unwrap();
+    let asked: Vec<(&str, Vec<&str>)> = plan
+        .asked
+        .iter()
+        .map(|q| (q.message.as_str(), q.choices.iter().map(|c| c.1.as_str()).collect()))
+        .collect();
+    let heir = "转到河湾村1组第2网格";
+    assert_eq!(
+        asked[2..],
+        [
+            ("城关镇河湾村2组第1网格撤销后，微信群“二组群”怎样处理？", vec![heir, "解散"]),
+            (
+                "城关镇河湾村2组第1网格撤销后，未办结的事件“邻里纠纷：两家为排水沟争吵”由哪里接着办？",
+                vec![heir, "由上一级河湾村1组接办"]
+            )
+        ]
+    );
+    let half = DoDeed { deed: merge.clone(), answers: first_of(&plan)[..2].to_vec() };
+    assert_eq!(ask(&mut engine, half).unwrap().open, [2, 3]);
+    assert_eq!(engine.register(), &before);
+    ask(&mut engine, DoDeed { deed: merge, answers: first_of(&plan) }).unwrap();
+    let new = code("9901271002010102");
+    let case = &engine.register().ledgers.cases[&id(1)];
+    assert_eq!((case.place, case.state().0.at, case.steps.len()), (new, new, 1));
+    assert!(engine.register().ledgers.groups[&id(2)].grids.contains(&new));
+    assert_eq!(open(&store).register(), engine.register());
+    ask(&mut engine, Undo).unwrap();
+    assert_eq!(engine.register().ledgers, before.ledgers);
+    assert_eq!(engine.register().households, before.households);
+}
+
+#[test]
+fn barriers_and_marks_are_kept_for_the_next_division() {
+    let store = kept(&placed());
+    let mut engine = open(&store);
+    let line = |north: f64| vec![Position { lon: 123.19, lat: north }, Position { lon: 123.21, lat: north }];
+    let river = Barriers { lines: vec![line(28.805)], apart: vec![[HouseholdId(0), HouseholdId(1)]] };
+    // With the division that minds them, as one change.
+    let wishes = Wishes { barriers: river, ..small() };
+    let request = ProposeDivision { place: code(VILLAGE), wishes, candidates: vec![HouseholdId(2)] };
+    ask(&mut engine, request).unwrap();
+    let plan = ask(&mut engine, PlanDeed { deed: Deed::Division }).unwrap();
+    ask(&mut engine, DoDeed { deed: Deed::Division, answers: first_of(&plan) }).unwrap();
+    let mut engine = open(&store);
+    let of = |engine: &mut _, place| ask(engine, GetGround { place: code(place) }).unwrap();
+    let mut known = of(&mut engine, VILLAGE);
+    assert_eq!((known.barriers.lines.len(), known.barriers.apart.len(), known.candidates.len()), (1, 1, 1));
+    assert_eq!(of(&mut engine, SECOND).barriers.lines.len(), 1, "a line is all groups'");
+    assert!(of(&mut engine, "990127100202").barriers.lines.is_empty());
+    // By themselves, too.
+    known.barriers.lines.push(line(28.806));
+    let done = ask(&mut engine, PutGround { place: code(VILLAGE), known: known.clone() }).unwrap();
+    assert_eq!((done.changed, done.undo.as_deref()), (1, Some("修改城关镇河湾村的划分界线和标记")));
+    let (_, file) = ask_with(
+        &mut engine,
+        ExportPoints { within: code(VILLAGE), datum: Datum::Wgs84, geojson: true },
+        vec![],
+    )
+    .unwrap();
+    assert_eq!(String::from_utf8_lossy(&file.unwrap()).matches("\"barrier\"").count(), 2);
+    ask(&mut engine, Undo).unwrap();
+    assert_eq!(of(&mut engine, VILLAGE).barriers.lines.len(), 1);
+    ask(&mut engine, Undo).unwrap();
+    assert!(engine.register().grounds.is_empty());
 }
 
 #[test]

@@ -76,6 +76,14 @@ impl Change {
                 (None, None) => {}
             }
         }
+        for edit in &self.grounds {
+            touched.grounds.extend(edit.either().map(|g| g.place));
+            match (&edit.before, &edit.after) {
+                (_, Some(new)) => drop(register.grounds.insert(new.place, new.clone())),
+                (Some(old), None) => drop(register.grounds.remove(&old.place)),
+                (None, None) => {}
+            }
+        }
         for edit in &self.records {
             let both = edit.before.iter().chain(&edit.after);
             touched.ledgers.extend(both.map(crate::ledger::Record::part));

@@ -17,6 +17,7 @@ pub fn diff(before: &Register, after: &Register) -> Change {
         nominations: kind(before.nominations.values(), after.nominations.values()),
         printed: kind(before.printed.values(), after.printed.values()),
         records: records(before, after),
+        grounds: kind(before.grounds.values(), after.grounds.values()),
         ..Change::default()
     }
 }

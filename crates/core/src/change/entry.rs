@@ -37,6 +37,9 @@ pub struct Counts {
     /// Records of the ledgers.
     #[serde(default)]
     pub records: Tally,
+    /// What divisions mind.
+    #[serde(default)]
+    pub grounds: Tally,
 }
 
 /// How a change came about.
@@ -175,6 +178,7 @@ impl Counts {
             nominations: Tally::of(&change.nominations),
             printed: Tally::of(&change.printed),
             records: Tally::of(&change.records),
+            grounds: Tally::of(&change.grounds),
         }
     }
 
@@ -189,6 +193,7 @@ impl Counts {
             + self.nominations.sum()
             + self.printed.sum()
             + self.records.sum()
+            + self.grounds.sum()
     }
 
     /// Of the inverse change.
@@ -203,6 +208,7 @@ impl Counts {
             nominations: self.nominations.inverse(),
             printed: self.printed.inverse(),
             records: self.records.inverse(),
+            grounds: self.grounds.inverse(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What a fact is known by, through all its changes.
 use super::{Change, Edit};
 use crate::domain::{
-    Appointment, Grid, GridCode, Household, HouseholdId, Nomination, NominationId, Person, PersonId, Post,
-    Printed, Settings,
+    Appointment, Grid, GridCode, Ground, Household, HouseholdId, Nomination, NominationId, Person, PersonId,
+    Post, Printed, Settings,
 };
 use crate::ledger::{Record, RecordKey};
 use chrono::NaiveDate;
@@ -25,6 +25,8 @@ pub enum FactKey {
     Nomination(NominationId),
     /// What was printed last of a place.
     Printed(GridCode),
+    /// What the division of a place should mind.
+    Ground(GridCode),
     /// A record of a ledger.
     Record(RecordKey),
 }
@@ -60,6 +62,7 @@ facts! {
     Household, households, |it| FactKey::Household(it.id);
     Nomination, nominations, |it| FactKey::Nomination(it.id);
     Printed, printed, |it| FactKey::Printed(it.code);
+    Ground, grounds, |it| FactKey::Ground(it.place);
     Record, records, |it| FactKey::Record(it.key());
 }
 

@@ -40,6 +40,7 @@ impl Change {
         check(&self.settings, |_| Some(&register.settings))?;
         check(&self.nominations, |n| register.nominations.get(&n.id))?;
         check(&self.printed, |p| register.printed.get(&p.code))?;
+        check(&self.grounds, |g| register.grounds.get(&g.place))?;
         check_records(&self.records, &register.ledgers)
     }
 }

@@ -13,7 +13,7 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Appointment, Grid, GridCode, Household, Nomination, Person, Printed, Settings};
+use crate::domain::{Appointment, Grid, GridCode, Ground, Household, Nomination, Person, Printed, Settings};
 use crate::ledger::{LedgerPart, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -69,6 +69,9 @@ pub struct Change {
     /// Records of the ledgers; known by their kind and number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<Edit<Record>>,
+    /// What the division of a place should mind; known by the place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Edit<Ground>>,
     /// Where appointments stood that it takes out, one after the other; so that its inverse puts
     /// them there again. See [`Change::apply_noted`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -90,6 +93,8 @@ pub struct Touched {
     pub groups: BTreeSet<GridCode>,
     /// Grids whose nominations, or printed boards and cards, change.
     pub records: BTreeSet<GridCode>,
+    /// Places of which something else is known for their division.
+    pub grounds: BTreeSet<GridCode>,
     /// Whether the settings change.
     pub settings: bool,
     /// Parts of the ledgers.
@@ -140,6 +145,7 @@ impl Change {
             + self.nominations.len()
             + self.printed.len()
             + self.records.len()
+            + self.grounds.len()
     }
 
     /// The change that takes this one back.
@@ -157,6 +163,7 @@ impl Change {
             nominations: back(self.nominations),
             printed: back(self.printed),
             records: back(self.records),
+            grounds: back(self.grounds),
             removed_at: self.added_at.into_iter().rev().collect(),
             added_at: self.removed_at.into_iter().rev().collect(),
         }
@@ -172,6 +179,7 @@ impl Change {
         self.nominations.append(&mut next.nominations);
         self.printed.append(&mut next.printed);
         self.records.append(&mut next.records);
+        self.grounds.append(&mut next.grounds);
         self.removed_at.append(&mut next.removed_at);
         self.added_at.append(&mut next.added_at);
     }

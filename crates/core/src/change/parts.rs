@@ -18,6 +18,7 @@ pub fn parts(change: Change) -> Vec<Change> {
     cut(change.nominations, &mut parts, |c| &mut c.nominations);
     cut(change.printed, &mut parts, |c| &mut c.printed);
     cut(change.records, &mut parts, |c| &mut c.records);
+    cut(change.grounds, &mut parts, |c| &mut c.grounds);
     for part in &mut parts {
         let removed = part.appointments.iter().filter(|e| e.after.is_none()).count();
         let added = part.appointments.iter().filter(|e| e.before.is_none()).count();
@@ -57,6 +58,7 @@ impl Change {
         let homes = both(&self.households).flat_map(|h| h.grid.into_iter().chain([h.group]));
         let records = both(&self.nominations).map(|n| n.grid).chain(both(&self.printed).map(|p| p.code));
         let ledgers = both(&self.records).filter_map(crate::ledger::Record::place);
+        let ledgers = ledgers.chain(both(&self.grounds).map(|g| g.place));
         grids.chain(posts).chain(homes).chain(records).chain(ledgers)
     }
 
@@ -85,6 +87,7 @@ impl Change {
         keep(&mut self.households, home);
         keep(&mut self.nominations, |n| place.holds(n.grid));
         keep(&mut self.printed, |p| place.holds(p.code));
+        keep(&mut self.grounds, |g| place.holds(g.place));
         keep(&mut self.records, |r| r.place().is_some_and(|at| place.holds(at)));
         (self.removed_at, self.added_at) = (Vec::new(), Vec::new());
         self.persons.clear();

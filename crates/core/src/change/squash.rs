@@ -1,7 +1,7 @@
 //! Many changes as one: each fact as it was before the first and as it is after the last.
 //! What was done and undone is not in it; nor is the order in which appointments were entered.
 use super::{Change, Edit, Fact, FactKey};
-use crate::domain::{Appointment, Grid, Household, Nomination, Person, Printed, Settings};
+use crate::domain::{Appointment, Grid, Ground, Household, Nomination, Person, Printed, Settings};
 use crate::ledger::Record;
 use std::collections::BTreeMap;
 
@@ -23,6 +23,7 @@ pub fn squash(changes: impl IntoIterator<Item = Change>) -> Change {
     kind::<Nomination>(&mut whole);
     kind::<Printed>(&mut whole);
     kind::<Record>(&mut whole);
+    kind::<Ground>(&mut whole);
     whole
 }
 

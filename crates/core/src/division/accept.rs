@@ -1,6 +1,7 @@
 //! From accepted divisions to one change: codes, successors, households; posts as a person says.
 //! Never stores anything and never answers a question itself.
-use super::draft::{Draft, Numbers, Question};
+use super::draft::{Draft, Numbers};
+use super::question::Question;
 use super::{Division, Group, Wishes, judge};
 use crate::change::Edit;
 use crate::domain::{Grid, GridCode, Household, HouseholdId, Register};
@@ -20,6 +21,7 @@ pub fn accept(register: &Register, divisions: &[Division], on: NaiveDate) -> Dra
     for division in divisions {
         accept_one(register, division, &mut draft);
     }
+    draft.ask_hanging(register);
     draft
 }
 
@@ -47,6 +49,7 @@ fn accept_one(register: &Register, division: &Division, draft: &mut Draft) {
     }
     let mut heirs: BTreeMap<GridCode, BTreeSet<GridCode>> = BTreeMap::new();
     let mut touched = BTreeSet::new();
+    let mut was: BTreeMap<HouseholdId, GridCode> = BTreeMap::new();
     let mut left: BTreeMap<GridCode, Vec<HouseholdId>> = BTreeMap::new();
     for home in register.households.get(&group).into_iter().flatten() {
         let Some(&code) = to.get(&home.id) else {
@@ -58,11 +61,23 @@ fn accept_one(register: &Register, division: &Division, draft: &mut Draft) {
         };
         if let Some(old) = home.grid {
             heirs.entry(old).or_default().insert(code);
+            was.insert(home.id, old);
         }
         if home.grid != Some(code) {
             touched.extend([Some(code), home.grid].into_iter().flatten());
             let after = Household { grid: Some(code), ..home.clone() };
             draft.change.households.push(Edit { before: Some(home.clone()), after: Some(after) });
+        }
+    }
+    // A grid is split where a new one is mostly of what was its own.
+    for (part, &code) in division.grids.iter().zip(&codes).filter(|(_, c)| !in_force.contains(c)) {
+        let mut from: BTreeMap<GridCode, usize> = BTreeMap::new();
+        for old in part.homes.iter().filter_map(|id| was.get(id)) {
+            *from.entry(*old).or_default() += 1;
+        }
+        let most = from.into_iter().find(|(old, n)| 2 * n > part.homes.len() && codes.contains(old));
+        if let Some((old, _)) = most {
+            draft.offshoots.entry(old).or_default().push(code);
         }
     }
     for &code in in_force.iter().filter(|code| !codes.contains(code)) {

@@ -1,68 +1,14 @@
 //! A change of the tree that is not finished: what is certain, and what a person must say first.
 //! Nothing is guessed: who held a post on a grid that is given up, and where households go that
 //! nobody placed, is asked.
+use super::hanging::Pen;
+use super::question::{Answer, Question};
 use crate::change::{Change, Edit};
-use crate::domain::{
-    Appointment, Grid, GridCode, Household, HouseholdId, NominationId, Outcome, Post, Register,
-};
+use crate::domain::{Appointment, Grid, GridCode, Household, HouseholdId, Outcome, Post, Register};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use wangge_texts::{Lang, division as t};
-
-/// What a person is asked before a change can be made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Question {
-    /// A post on a grid whose code is given up: does it end, or go on on another grid? The grids
-    /// that took over are named. Answered by [`Answer::Ends`] or [`Answer::To`].
-    Post {
-        /// The post as it is.
-        appointment: Appointment,
-        /// Grids that took over.
-        successors: Vec<GridCode>,
-    },
-    /// Households that are in no grid of the new ones. Answered by [`Answer::To`].
-    Households {
-        /// The group, or the grid they are in now.
-        grid: GridCode,
-        /// Which.
-        households: Vec<HouseholdId>,
-    },
-    /// A gridworker is being chosen for a grid whose code is given up: does that go on for another
-    /// grid, or end? Answered by [`Answer::Ends`] or [`Answer::To`].
-    Nomination {
-        /// Which.
-        id: NominationId,
-        /// The grid given up.
-        grid: GridCode,
-        /// Grids that took over.
-        successors: Vec<GridCode>,
-    },
-    /// The office's own words for a grid's range, which may no longer be true. Answered by
-    /// [`Answer::Stays`] or [`Answer::Ends`].
-    Range {
-        /// Which grid.
-        grid: GridCode,
-        /// The words.
-        words: String,
-    },
-    /// No number is left below this place. Has no answer: the change cannot be made so.
-    CodesFull {
-        /// Which place.
-        place: GridCode,
-    },
-}
-
-/// What a person says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    /// It ends; the words are dropped.
-    Ends,
-    /// It stays as it is.
-    Stays,
-    /// It goes on there.
-    To(GridCode),
-}
 
 /// A change with its open questions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,25 +21,8 @@ pub struct Draft {
     pub questions: Vec<Question>,
     /// Codes given up, with those that took over.
     pub successors: BTreeMap<GridCode, Vec<GridCode>>,
-}
-
-impl Question {
-    /// The question in words.
-    #[must_use]
-    pub fn message(&self, register: &Register, lang: Lang) -> String {
-        match self {
-            Self::Post { appointment, .. } => {
-                let name = register.persons.get(&appointment.person).map(|p| p.name.clone());
-                t::ask_people(lang, &register.full_name(appointment.grid), &name.unwrap_or_default())
-            }
-            Self::Households { grid, households } => {
-                t::ask_households(lang, &register.full_name(*grid), &households.len())
-            }
-            Self::Nomination { grid, .. } => t::ask_nomination(lang, &register.full_name(*grid)),
-            Self::Range { grid, words } => t::ask_range(lang, &register.full_name(*grid), words),
-            Self::CodesFull { place } => t::ask_code_full(lang, &register.full_name(*place)),
-        }
-    }
+    /// Places that stay and are split, with the new ones that are mostly of what was theirs.
+    pub(super) offshoots: BTreeMap<GridCode, Vec<GridCode>>,
 }
 
 impl Draft {
@@ -103,26 +32,32 @@ impl Draft {
         &self.change
     }
 
-    /// The change, when every question has its answer: one change, taken back by its inverse.
+    /// The change, when every question has its answer: one change, taken back by its inverse. `pen`
+    /// is what the steps of cases are entered with that are handed over.
     ///
     /// # Errors
     /// The questions that have no answer, or one that does not fit.
     pub fn answer(
         mut self,
         register: &Register,
+        pen: &Pen,
         mut by: impl FnMut(&Question) -> Option<Answer>,
     ) -> Result<Change, Vec<Question>> {
         let mut open = Vec::new();
         for question in std::mem::take(&mut self.questions) {
-            let done = by(&question).is_some_and(|answer| self.take(register, &question, answer));
+            let done = by(&question).is_some_and(|answer| self.take(register, pen, &question, answer));
             if !done {
                 open.push(question);
             }
         }
-        if open.is_empty() { Ok(self.change) } else { Err(open) }
+        if !open.is_empty() {
+            return Err(open);
+        }
+        self.follow_keepers(register);
+        Ok(self.change)
     }
 
-    fn take(&mut self, register: &Register, question: &Question, answer: Answer) -> bool {
+    fn take(&mut self, register: &Register, pen: &Pen, question: &Question, answer: Answer) -> bool {
         match (question, answer) {
             (Question::Post { appointment, .. }, Answer::Ends) => {
                 self.end(appointment);
@@ -157,6 +92,11 @@ impl Draft {
                 self.change.nominations.push(Edit::change(before, after));
                 true
             }
+            (Question::Chat { id, .. }, answer) => self.take_chat(register, *id, answer),
+            (Question::Case { id, place, .. }, Answer::To(to)) => {
+                self.take_case(register, *id, (*place, to), pen)
+            }
+            (Question::Case { gone, .. }, Answer::Stays) => !gone,
             (Question::Range { .. }, Answer::Stays) => true,
             (Question::Range { grid, .. }, Answer::Ends) => {
                 let before = register.grid(*grid).cloned();

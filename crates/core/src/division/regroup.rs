@@ -1,12 +1,13 @@
 //! Groups and villages split and merged by hand: nodes of the tree move under another parent and get
 //! new codes there, with all that is below them. Every old code is retired with its successor; posts
-//! are asked about. What hangs on a grid elsewhere (chat groups, open cases) finds its new place by
-//! [`Draft::successors`].
-use super::draft::{Draft, Numbers, Question};
+//! are asked about, and so are chat groups in use and open cases.
+use super::draft::{Draft, Numbers};
+use super::question::Question;
 use crate::change::Edit;
 use crate::domain::{Grid, GridCode, Household, Level, Register};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use wangge_texts::{Lang, division as t};
 
 /// A node and the parent it goes to, of the level right above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,12 +78,20 @@ fn relocate(
             let to = if grid.code == step.node { Some(code) } else { own };
             if let Some(to) = to {
                 codes.insert(grid.code, to);
-                draft.change.grids.push(Edit::add(Grid { code: to, retired: None, ..grid.clone() }));
+                // A name that only counts counts on: else a group would have two of one name.
+                let counted = grid.name == t::grid_name(Lang::Zh, &grid.code.number());
+                let name = if counted { t::grid_name(Lang::Zh, &to.number()) } else { grid.name.clone() };
+                draft.change.grids.push(Edit::add(Grid { code: to, name, retired: None, ..grid.clone() }));
             }
         }
     }
     for (&old, &to) in &codes {
         draft.retire(register, old, vec![to]);
+    }
+    for (step, fresh) in moves.iter().filter_map(|m| Some((m, new.iter().find(|g| g.code == m.under)?))) {
+        if let Some(old) = step.node.parent() {
+            draft.offshoots.entry(old).or_insert_with(|| vec![fresh.code]);
+        }
     }
     for home in register.all_households() {
         let group = codes.get(&home.group).copied();
@@ -94,5 +103,7 @@ fn relocate(
             draft.change.households.push(Edit { before: Some(home.clone()), after: Some(after) });
         }
     }
+    draft.move_ground(register);
+    draft.ask_hanging(register);
     draft
 }

@@ -7,6 +7,7 @@ mod code;
 mod door;
 mod footer;
 mod grid;
+mod ground;
 mod household;
 mod nomination;
 mod person;
@@ -25,6 +26,7 @@ pub use code::{CodeError, GridCode, Level};
 pub use door::{Door, DoorNumber};
 pub use footer::{Footer, FooterField, FooterLine};
 pub use grid::{Grid, Retirement};
+pub use ground::Ground;
 pub use household::{Household, HouseholdId, Position};
 pub use nomination::{
     Candidate, Nomination, NominationId, Objection, Outcome, Posting, Refused, Review, Settled, Stage, Step,

@@ -1,8 +1,8 @@
 //! 台账: the office's register, all facts of a county in one place, private ones included.
 //! Holds facts only: what follows from them is computed by audit, publish, print.
 use super::{
-    Appointment, Grid, GridCode, Household, Level, Nomination, NominationId, Person, PersonId, Post, Printed,
-    Settings,
+    Appointment, Grid, GridCode, Ground, Household, Level, Nomination, NominationId, Person, PersonId, Post,
+    Printed, Settings,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ pub struct Register {
     /// What the ledgers hold: cases, chat groups, trainings, subsidies. Private.
     #[serde(default)]
     pub ledgers: crate::ledger::Ledgers,
+    /// What the division of a place should mind. Private.
+    #[serde(default)]
+    pub grounds: BTreeMap<GridCode, Ground>,
     /// The next free number of a nomination.
     #[serde(default)]
     pub next_nomination: u32,

@@ -1,5 +1,6 @@
 //! Requests about division. The proposal lies in the worker until it is accepted or dropped: a page
 //! sees figures of each group, outlines of a place, households of one group. All of it is private.
+use crate::division::ground::Known;
 use crate::division::{Measures, Plane, Wishes};
 use crate::domain::{GridCode, HouseholdId};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,15 @@ pub struct ProposeDivision {
     pub candidates: Vec<HouseholdId>,
 }
 
+impl ProposeDivision {
+    /// What it minds, as it is kept.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let candidates = self.candidates.iter().copied().collect();
+        Known { barriers: self.wishes.barriers.clone(), candidates }
+    }
+}
+
 /// See [`super::Request::GetDivision`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetDivision;
@@ -22,6 +32,22 @@ pub struct GetDivision;
 /// See [`super::Request::DropDivision`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DropDivision;
+
+/// See [`super::Request::GetGround`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetGround {
+    /// Which place.
+    pub place: GridCode,
+}
+
+/// See [`super::Request::PutGround`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PutGround {
+    /// Which place.
+    pub place: GridCode,
+    /// All that its division should mind.
+    pub known: Known,
+}
 
 /// A proposal at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -278,6 +278,10 @@ requests! {
     GetDivision -> Option<DivisionView>;
     /// Forget it.
     DropDivision -> ();
+    /// What the division of a place should mind.
+    GetGround -> crate::division::ground::Known;
+    /// Keep it.
+    PutGround -> Edited;
     /// Its outlines.
     GetDivisionMap -> DivisionMap;
     /// One of its groups with the households.

@@ -70,6 +70,7 @@ impl Request {
                 | Self::ReadBackup(_)
                 | Self::ProposeDivision(_)
                 | Self::GetDivision(_)
+                | Self::GetGround(_)
                 | Self::DropDivision(_)
                 | Self::GetDivisionMap(_)
                 | Self::GetDivisionGroup(_)

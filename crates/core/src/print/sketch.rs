@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Height of the words on it, units; see `style/division.css`.
+const WORDS: f64 = 2.6;
 /// Side of a cell, metres: no smaller, and no smaller than the village's longer side by [`CELLS`].
 const CELL: f64 = 60.0;
 /// Cells along the longer side of a village, at most.
@@ -28,7 +30,7 @@ pub struct Sketch {
 pub struct SketchGroup {
     /// Its name.
     pub name: String,
-    /// Where the name stands.
+    /// Where the name stands: the middle of its foot.
     pub at: [f64; 2],
     /// Its grids.
     pub grids: Vec<SketchGrid>,
@@ -118,14 +120,54 @@ pub fn sketch_of(grids: Vec<Places>, name: impl Fn(GridCode) -> String) -> Optio
     let group = |(code, grids): (GridCode, Vec<InCells>)| {
         let cells: Vec<[f64; 2]> = grids.iter().flat_map(|(_, cells)| cells).copied().collect();
         let high = cells.iter().fold(f64::NEG_INFINITY, |high, s| high.max(s[1]));
-        SketchGroup {
+        let low = cells.iter().fold(f64::INFINITY, |low, s| low.min(s[1]));
+        let across = middle(&cells)[0];
+        let over = paper([across, high + margin + cell * 0.3]);
+        let [x, under] = paper([across, low - margin - cell * 0.3]);
+        let group = SketchGroup {
             name: name(code),
-            at: paper([middle(&cells)[0], high + margin + cell * 0.3]),
+            at: over,
             grids: grids.into_iter().map(|(grid, _)| grid).collect(),
-        }
+        };
+        (group, [x, under + WORDS])
     };
-    let groups = groups.into_iter().map(group).collect();
-    Some(Sketch { size: [round(width * scale), round(height * scale)], groups })
+    let size = [round(width * scale), round(height * scale)];
+    let mut groups: Vec<(SketchGroup, [f64; 2])> = groups.into_iter().map(group).collect();
+    place_names(&mut groups, size);
+    Some(Sketch { size, groups: groups.into_iter().map(|(group, _)| group).collect() })
+}
+
+/// Left, top, right, bottom.
+type Frame = [f64; 4];
+
+/// Puts each group's name over it, under it, or to a side of these: inside the sketch, and where it
+/// covers the fewest numbers and other names.
+fn place_names(groups: &mut [(SketchGroup, [f64; 2])], [width, height]: [f64; 2]) {
+    let number = |grid: &SketchGrid| -> Frame {
+        let half = 0.35 * WORDS * grid.number.to_string().len() as f64;
+        [grid.at[0] - half, grid.at[1] - WORDS / 2.0, grid.at[0] + half, grid.at[1] + WORDS / 2.0]
+    };
+    let mut taken: Vec<Frame> = groups.iter().flat_map(|(g, _)| &g.grids).map(number).collect();
+    for (group, under) in groups {
+        let half = 0.5 * WORDS * group.name.chars().count() as f64;
+        let frame = |[x, y]: [f64; 2]| -> Frame { [x - half, y - WORDS, x + half, y + 0.2 * WORDS] };
+        let inside = |[x, y]: [f64; 2]| {
+            let last = (width - half).max(half);
+            [x.clamp(half, last), y.clamp(WORDS, (height - 0.2 * WORDS).max(WORDS))]
+        };
+        let covers = |at: [f64; 2]| {
+            let own = frame(at);
+            let meet = |f: &&Frame| own[0] < f[2] && f[0] < own[2] && own[1] < f[3] && f[1] < own[3];
+            taken.iter().filter(meet).count()
+        };
+        let sides = [0.0, -0.5, 0.5, -1.0, 1.0];
+        let places = [group.at, *under];
+        let all = places.iter().flat_map(|[x, y]| sides.map(|side| inside([x + side * half, *y])));
+        if let Some(best) = all.min_by_key(|at| covers(*at)) {
+            group.at = best.map(|units| (units * 10.0).round() / 10.0);
+            taken.push(frame(best));
+        }
+    }
 }
 
 fn middle(spots: &[[f64; 2]]) -> [f64; 2] {
@@ -162,5 +204,26 @@ mod tests {
         let again = sketch_of(vec![(grid, moved), (other, vec![[912.0, 688.0]])], |c| c.to_string()).unwrap();
         assert_eq!(again.groups[0].grids[0], sketch.groups[0].grids[0]);
         assert_eq!(sketch_of(vec![], |c| c.to_string()), None);
+    }
+
+    #[test]
+    fn names_stand_inside_and_on_nobody_s_number() {
+        let village: GridCode = "990127100201".parse().unwrap();
+        let grid = |g: u16| village.child(g).and_then(|group| group.child(1)).unwrap();
+        let spots =
+            |x: f64, y: f64| (0..16).map(move |n| [x + f64::from(n % 4) * 20.0, y + f64::from(n / 4) * 20.0]);
+        // Two at the edges, and one right over the other.
+        let places = [(1, 0.0, 0.0), (2, 900.0, 0.0), (3, 900.0, 190.0), (4, 450.0, 0.0)];
+        let grids = places.map(|(g, x, y)| (grid(g), spots(x, y).collect()));
+        let sketch = sketch_of(grids.to_vec(), |_| "站前社区十一组".into()).unwrap();
+        for one in &sketch.groups {
+            let half = 0.5 * WORDS * 7.0;
+            assert!(one.at[0] - half >= -0.1 && one.at[0] + half <= sketch.size[0] + 0.1, "{one:?}");
+            for grid in sketch.groups.iter().flat_map(|g| &g.grids) {
+                let [x, y] = [grid.at[0] - one.at[0], grid.at[1] - one.at[1]];
+                let beside = (-1.5 * WORDS..=0.5 * WORDS).contains(&y);
+                assert!(x.abs() > half || !beside, "{one:?} on {grid:?}");
+            }
+        }
     }
 }

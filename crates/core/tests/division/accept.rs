@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::change::Change;
 use wangge_core::division::accept::{accept, merge_grids, split_grid};
 use wangge_core::division::regroup::{merge_places, split_group};
-use wangge_core::division::{Answer, Division, Draft, Group, Objective, Question, Wishes, divide};
+use wangge_core::division::{Answer, Division, Draft, Group, Objective, Pen, Question, Wishes, divide};
 use wangge_core::domain::{
     Appointment, Grid, GridCode, Household, HouseholdId, Person, PersonId, Phone, Post, Register,
 };
 
-fn day() -> NaiveDate {
+pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 1).unwrap()
 }
 
 /// Two groups of a village: 60 households in three grids with a gridworker each, and 36 in none.
-fn register() -> Register {
+pub fn register() -> Register {
     let mut register = Register::default();
     for (text, name) in [
         ("990127", "禾溪县"),
@@ -74,7 +74,7 @@ fn register() -> Register {
 }
 
 /// Applies it, checks what must hold after every change, takes it back.
-fn applied(before: &Register, change: &Change) -> Register {
+pub fn applied(before: &Register, change: &Change) -> Register {
     let mut after = before.clone();
     change.apply(&mut after);
     for (old, old_grid) in &before.grids {
@@ -102,10 +102,25 @@ fn applied(before: &Register, change: &Change) -> Register {
     };
     assert_eq!(sorted(&back), sorted(before));
     assert_eq!((back.grids, back.appointments), (before.grids.clone(), before.appointments.clone()));
+    assert_eq!((&back.ledgers, &back.grounds), (&before.ledgers, &before.grounds));
+    nothing_hangs(&after);
     after
 }
 
-fn divided(register: &Register, group: GridCode, wishes: &Wishes) -> Division {
+/// No chat group in use and no open case is left on a code that is not in force.
+fn nothing_hangs(after: &Register) {
+    let here = |code: GridCode| after.grid(code).is_some_and(|g| g.in_force(day()));
+    for group in after.ledgers.groups.values().filter(|g| g.in_use(day())) {
+        assert!(!group.grids.is_empty() && group.grids.iter().all(|&g| here(g)), "{group:?}");
+    }
+    for case in after.ledgers.cases.values() {
+        let (state, wrong) = case.state();
+        assert_eq!(wrong, []);
+        assert!(!state.is_open() || (here(case.place) && here(state.at)), "{case:?}");
+    }
+}
+
+pub fn divided(register: &Register, group: GridCode, wishes: &Wishes) -> Division {
     divide(&Group::of(register, group, |_| false), wishes)
 }
 
@@ -119,7 +134,7 @@ fn free_heirs(register: &Register) -> impl FnMut(&Question) -> Option<Answer> {
             Some(heir.map_or(Answer::Ends, Answer::To))
         }
         Question::Households { .. } | Question::CodesFull { .. } => None,
-        Question::Range { .. } => Some(Answer::Stays),
+        Question::Range { .. } | Question::Chat { .. } | Question::Case { .. } => Some(Answer::Stays),
     }
 }
 
@@ -129,7 +144,7 @@ fn first_division_gives_codes_west_to_east() {
     let group = code("99012710020104");
     let draft = accept(&before, &[divided(&before, group, &Wishes::default())], day());
     assert_eq!(draft.questions, []);
-    let after = applied(&before, &draft.answer(&before, |_| None).unwrap());
+    let after = applied(&before, &draft.answer(&before, &Pen::default(), |_| None).unwrap());
     let grids: Vec<GridCode> = after.children(group, day()).map(|g| g.code).collect();
     assert_eq!(grids, [group.child(1).unwrap(), group.child(2).unwrap()]);
     let west = |grid: GridCode| {
@@ -143,7 +158,9 @@ fn first_division_gives_codes_west_to_east() {
 fn nothing_to_change_changes_nothing() {
     let before = register();
     let division = divided(&before, group_code(), &Wishes { keep: 1.0, ..Wishes::default() });
-    assert!(accept(&before, &[division], day()).answer(&before, |_| None).unwrap().is_empty());
+    assert!(
+        accept(&before, &[division], day()).answer(&before, &Pen::default(), |_| None).unwrap().is_empty()
+    );
 }
 
 #[test]
@@ -152,13 +169,13 @@ fn retired_codes_have_successors_and_are_never_used_again() {
     let wishes = Wishes { grids: Some(4), objective: Objective::Doors, ..Wishes::default() };
     let draft = accept(&before, &[divided(&before, group_code(), &wishes)], day());
     assert!(draft.questions.iter().any(|q| matches!(q, Question::Post { .. })));
-    let open = draft.clone().answer(&before, |_| None).unwrap_err();
+    let open = draft.clone().answer(&before, &Pen::default(), |_| None).unwrap_err();
     assert_eq!(open, draft.questions, "what is not answered is asked again");
-    let after = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
+    let after = applied(&before, &draft.answer(&before, &Pen::default(), free_heirs(&before)).unwrap());
     assert_eq!(after.children(group_code(), day()).count(), 4);
     // And back to three: numbers go on.
     let draft = accept(&after, &[divided(&after, group_code(), &Wishes { grids: Some(3), ..wishes })], day());
-    let again = applied(&after, &draft.answer(&after, free_heirs(&after)).unwrap());
+    let again = applied(&after, &draft.answer(&after, &Pen::default(), free_heirs(&after)).unwrap());
     let all: Vec<u32> = again.subtree(group_code()).skip(1).map(|g| g.code.number()).collect();
     assert!(all.is_sorted() && all.len() > 4, "{all:?}");
 }
@@ -174,7 +191,7 @@ fn posts_end_or_go_on_as_a_person_says() {
         Question::Post { appointment, .. } if appointment.grid == grid(1) => Some(Answer::To(heir)),
         _ => Some(Answer::Ends),
     };
-    let after = applied(&before, &draft.answer(&before, answer).unwrap());
+    let after = applied(&before, &draft.answer(&before, &Pen::default(), answer).unwrap());
     assert_eq!(after.head(heir, day()).unwrap().1.name, "人1");
     assert_eq!(after.appointments[&grid(2)][0].to, day().pred_opt());
     assert_eq!(after.households_in(heir).count(), 40);
@@ -188,7 +205,7 @@ fn a_split_asks_where_households_go_that_nobody_placed() {
     let draft = split_grid(&before, grid(1), &parts, day());
     // The larger part is still the grid; the two left over stay in it.
     assert_eq!(draft.questions, []);
-    let after = applied(&before, &draft.answer(&before, |_| None).unwrap());
+    let after = applied(&before, &draft.answer(&before, &Pen::default(), |_| None).unwrap());
     assert_eq!((after.households_in(grid(1)).count(), after.households_in(grid(4)).count()), (14, 6));
     // Two halves: the old code goes, and who is in neither is asked about.
     let halves: Vec<Vec<HouseholdId>> =
@@ -200,7 +217,7 @@ fn a_split_asks_where_households_go_that_nobody_placed() {
         Question::Households { .. } => Some(Answer::To(grid(5))),
         _ => Some(Answer::Ends),
     };
-    let after = applied(&before, &draft.answer(&before, answer).unwrap());
+    let after = applied(&before, &draft.answer(&before, &Pen::default(), answer).unwrap());
     assert_eq!(after.households_in(grid(5)).count(), 11);
 }
 
@@ -209,11 +226,11 @@ fn groups_merge_and_split() {
     let before = register();
     let (three, four) = (group_code(), code("99012710020104"));
     let draft = merge_places(&before, &[four, three], day());
-    let merged = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
+    let merged = applied(&before, &draft.answer(&before, &Pen::default(), free_heirs(&before)).unwrap());
     assert_eq!(merged.households_in(four).count(), 96);
     assert_eq!(merged.head(four.child(2).unwrap(), day()).unwrap().1.name, "人2");
     let draft = split_group(&before, &[grid(3)], "9组", day());
-    let split = applied(&before, &draft.answer(&before, free_heirs(&before)).unwrap());
+    let split = applied(&before, &draft.answer(&before, &Pen::default(), free_heirs(&before)).unwrap());
     let new = code("99012710020105");
     assert_eq!((split.name(new), split.households_in(new).count()), ("9组".to_owned(), 20));
 }

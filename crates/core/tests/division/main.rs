@@ -4,4 +4,6 @@ mod accept;
 mod any;
 mod cases;
 mod explained;
+mod ground;
+mod hanging;
 mod support;

@@ -1,12 +1,13 @@
 //! Files of maps ↔ places of households and lines: GeoJSON (RFC 7946) and lists with a column for
-//! each of longitude and latitude. What is no point and no line is passed over and counted. Must
-//! never name a household's people.
+//! each of longitude and latitude. What is no point and no line in China is passed over and named, all
+//! of it at once. Must never name a household's people.
 mod write;
 
 use crate::datum::Datum;
 use crate::read;
 use crate::table::{FileError, Row, Table};
 use serde_json::Value;
+use wangge_core::domain::Point;
 pub use write::{GeoHome, GeoShape, write_csv, write_geojson};
 
 /// Names of the properties and columns, as they are written; the first of each.
@@ -29,8 +30,32 @@ pub struct GeoFile {
     pub named: Option<Datum>,
     /// A system that the file names and nobody here knows.
     pub unknown: Option<String>,
-    /// Features or rows that are none of these.
-    pub passed: usize,
+    /// Features or rows that give neither, in the order of the file.
+    pub wrong: Vec<Wrong>,
+    /// Whether it is a list: then what is numbered are its rows, else its features from 1 on.
+    pub list: bool,
+}
+
+/// A feature or row that gives nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which: see [`GeoFile::list`].
+    pub row: u32,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a feature or row gives nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It is no point, line or area.
+    NoPlace,
+    /// A longitude or latitude is missing, or no number.
+    NoNumbers,
+    /// Longitude and latitude changed places.
+    Swapped,
+    /// It is not in China.
+    Outside,
 }
 
 /// A place, and what it says of whose it is.
@@ -46,6 +71,8 @@ pub struct GeoPoint {
     pub group: String,
     /// The door; may be empty.
     pub door: String,
+    /// Where in the file: see [`GeoFile::list`].
+    pub row: u32,
 }
 
 /// Why a file gives nothing.
@@ -53,6 +80,8 @@ pub struct GeoPoint {
 pub enum GeoError {
     /// It is no list and no JSON.
     File(FileError),
+    /// Broken JSON; from this line on it cannot be read.
+    Broken(usize),
     /// JSON, but not GeoJSON.
     NotGeo,
     /// A list without columns of longitude and latitude.
@@ -67,7 +96,7 @@ pub fn read_geo(name: &str, bytes: &[u8], usual: Datum) -> Result<GeoFile, GeoEr
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let begins = body.iter().find(|b| !b.is_ascii_whitespace());
     let mut file = if matches!(begins, Some(b'{' | b'[')) {
-        let json = serde_json::from_slice(body).map_err(|_| GeoError::NotGeo)?;
+        let json = serde_json::from_slice(body).map_err(|e| GeoError::Broken(e.line()))?;
         of_json(&json)?
     } else {
         let tables = read::read(name, bytes, &mut |_| {}).map_err(GeoError::File)?;
@@ -88,13 +117,14 @@ fn of_json(json: &Value) -> Result<GeoFile, GeoError> {
     name_datum(&mut file, crs.and_then(Value::as_str).unwrap_or_default());
     match kind {
         "FeatureCollection" => {
-            for feature in json.get("features").and_then(Value::as_array).into_iter().flatten() {
-                of_feature(&mut file, feature);
+            let features = json.get("features").and_then(Value::as_array).into_iter().flatten();
+            for (feature, row) in features.zip(1..) {
+                of_feature(&mut file, feature, row);
             }
         }
-        "Feature" => of_feature(&mut file, json),
+        "Feature" => of_feature(&mut file, json, 1),
         "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
-        | "GeometryCollection" => of_geometry(&mut file, json, &Value::Null),
+        | "GeometryCollection" => of_geometry(&mut file, json, &Value::Null, 1),
         _ => return Err(GeoError::NotGeo),
     }
     Ok(file)
@@ -117,22 +147,21 @@ fn name_datum(file: &mut GeoFile, name: &str) {
     }
 }
 
-fn of_feature(file: &mut GeoFile, feature: &Value) {
+fn of_feature(file: &mut GeoFile, feature: &Value, row: u32) {
     let properties = feature.get("properties").unwrap_or(&Value::Null);
     match feature.get("geometry") {
-        Some(geometry) if geometry.is_object() => of_geometry(file, geometry, properties),
-        _ => file.passed += 1,
+        Some(geometry) if geometry.is_object() => of_geometry(file, geometry, properties, row),
+        _ => file.wrong.push(Wrong { row, why: Why::NoPlace }),
     }
 }
 
-fn of_geometry(file: &mut GeoFile, geometry: &Value, properties: &Value) {
+fn of_geometry(file: &mut GeoFile, geometry: &Value, properties: &Value, row: u32) {
     let kind = geometry.get("type").and_then(Value::as_str).unwrap_or_default();
     let at = geometry.get("coordinates").unwrap_or(&Value::Null);
     let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
-    let line = |v: &Value| list(v).iter().filter_map(pair).collect::<Vec<_>>();
+    let line = |v: &Value| list(v).iter().map(pair).collect::<Result<Vec<_>, _>>();
     // An area of this app's own is a grid as it was drawn, not a barrier.
     let drawn = properties.get("kind").and_then(Value::as_str) == Some("grid");
-    let before = (file.points.len(), file.lines.len());
     let text = |names: &[&str]| {
         let found = names.iter().find_map(|n| properties.get(*n));
         found.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned)).unwrap_or_default()
@@ -143,39 +172,58 @@ fn of_geometry(file: &mut GeoFile, geometry: &Value, properties: &Value) {
         code: text(&CODE),
         group: text(&GROUP),
         door: text(&DOOR),
+        row,
     };
-    match kind {
-        "Point" => file.points.extend(pair(at).map(point)),
-        "LineString" => file.lines.push(line(at)),
-        "MultiLineString" => file.lines.extend(list(at).iter().map(line)),
-        "Polygon" if !drawn => file.lines.extend(list(at).iter().map(line)),
-        "MultiPolygon" if !drawn => {
-            file.lines.extend(list(at).iter().flat_map(list).map(|ring| line(&ring)));
+    let lines: Vec<Result<Vec<(f64, f64)>, Why>> = match kind {
+        "Point" => {
+            match pair(at) {
+                Ok(at) => file.points.push(point(at)),
+                Err(why) => file.wrong.push(Wrong { row, why }),
+            }
+            return;
         }
+        "LineString" => vec![line(at)],
+        "MultiLineString" => list(at).iter().map(line).collect(),
+        "Polygon" | "MultiPolygon" if drawn => return,
+        "Polygon" => list(at).iter().map(line).collect(),
+        "MultiPolygon" => list(at).iter().flat_map(list).map(|ring| line(&ring)).collect(),
         "GeometryCollection" => {
             for part in geometry.get("geometries").and_then(Value::as_array).into_iter().flatten() {
-                of_geometry(file, part, properties);
+                of_geometry(file, part, properties, row);
             }
+            return;
         }
-        _ => {}
+        _ => Vec::new(),
+    };
+    if lines.is_empty() {
+        file.wrong.push(Wrong { row, why: Why::NoPlace });
     }
-    file.lines.retain(|l| l.len() >= 2);
-    if !drawn && before == (file.points.len(), file.lines.len()) {
-        file.passed += 1;
+    // A line with a corner that is nowhere is another line: it is not used.
+    for line in lines {
+        match line {
+            Ok(line) if line.len() >= 2 => file.lines.push(line),
+            Ok(_) => file.wrong.push(Wrong { row, why: Why::NoPlace }),
+            Err(why) => file.wrong.push(Wrong { row, why }),
+        }
     }
 }
 
-fn pair(value: &Value) -> Option<(f64, f64)> {
-    let list = value.as_array()?;
-    good(list.first()?.as_f64()?, list.get(1)?.as_f64()?)
+fn pair(value: &Value) -> Result<(f64, f64), Why> {
+    let number = |at: usize| value.get(at).and_then(Value::as_f64);
+    number(0).zip(number(1)).ok_or(Why::NoNumbers).and_then(good)
 }
 
-fn good(lon: f64, lat: f64) -> Option<(f64, f64)> {
-    wangge_core::domain::Position::new(lon, lat).map(|p| (p.lon, p.lat))
+/// A place in China, by whichever system.
+fn good((lon, lat): (f64, f64)) -> Result<(f64, f64), Why> {
+    match (Point::new(lon, lat), Point::new(lat, lon)) {
+        (Some(_), _) => Ok((lon, lat)),
+        (None, Some(_)) => Err(Why::Swapped),
+        (None, None) => Err(Why::Outside),
+    }
 }
 
 fn of_tables(tables: &[Table]) -> Result<GeoFile, GeoError> {
-    let mut file = GeoFile::default();
+    let mut file = GeoFile { list: true, ..GeoFile::default() };
     let mut any = false;
     for table in tables {
         let column = |row: &Row, names: &[&str]| {
@@ -196,9 +244,10 @@ fn of_tables(tables: &[Table]) -> Result<GeoFile, GeoError> {
             let [id, code, group, door, datum] = columns.map(text);
             let degrees = |c: usize| row.cell(c).trim().trim_end_matches(['°', '度']).parse::<f64>().ok();
             name_datum(&mut file, &datum);
-            match degrees(lon).zip(degrees(lat)).and_then(|(lon, lat)| good(lon, lat)) {
-                Some(at) => file.points.push(GeoPoint { at, id: id.parse().ok(), code, group, door }),
-                None => file.passed += 1,
+            let row = row.number;
+            match degrees(lon).zip(degrees(lat)).ok_or(Why::NoNumbers).and_then(good) {
+                Ok(at) => file.points.push(GeoPoint { at, id: id.parse().ok(), code, group, door, row }),
+                Err(why) => file.wrong.push(Wrong { row, why }),
             }
         }
     }

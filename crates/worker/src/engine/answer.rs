@@ -159,6 +159,10 @@ impl<S: Store> Engine<S> {
                 self.drop_division();
                 reply(&())
             }
+            Request::GetGround(ask) => {
+                reply(&wangge_core::division::ground::known(&self.register, ask.place))
+            }
+            Request::PutGround(ask) => reply(&self.put_ground(&ask, cx).await?),
             Request::GetDivisionMap(ask) => reply(&self.division_map(ask.within, cx)?),
             Request::GetDivisionGroup(ask) => reply(&self.division_group(ask.group, cx)?),
             Request::MoveHomes(ask) => reply(&self.move_homes(&ask, cx)?),

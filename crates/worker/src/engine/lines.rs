@@ -2,7 +2,8 @@
 use wangge_core::Lang;
 use wangge_core::change::{Body, Change, Edit, Entry, Kind};
 use wangge_core::domain::{
-    Appointment, Category, Grid, Household, Nomination, Origin, Outcome, Person, Register, Settings, Stage,
+    Appointment, Category, Grid, Ground, Household, Nomination, Origin, Outcome, Person, Register, Settings,
+    Stage,
 };
 use wangge_core::ledger::{Record, columns};
 use wangge_core::office::HistoryLine;
@@ -42,6 +43,8 @@ fn form(entry: &Entry, lang: Lang) -> String {
     let all = [counts.grids, counts.persons, counts.appointments, counts.households, counts.records];
     let sum = |f: fn(&wangge_core::change::Tally) -> usize| all.iter().map(f).sum::<usize>();
     match (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed)) {
+        // What a division minds is changed, whatever there was before.
+        _ if counts.grounds.sum() > 0 => t::form(lang, &entry.name),
         (1.., 0, 0) => t::form_add(lang, &entry.name),
         (0, 0, 1..) => t::form_remove(lang, &entry.name),
         _ => t::form(lang, &entry.name),
@@ -52,6 +55,10 @@ fn form(entry: &Entry, lang: Lang) -> String {
 pub(super) fn name_of(register: &Register, change: &Change, lang: Lang) -> String {
     if let [one] = change.nominations.as_slice() {
         return one.either().map(|n| register.full_name(n.grid)).unwrap_or_default();
+    }
+    if let [one] = change.grounds.as_slice() {
+        let place = one.either().map(|g| register.full_name(g.place)).unwrap_or_default();
+        return t::ground(lang, &place);
     }
     if let [one] = change.records.as_slice() {
         return one.either().map(|r| columns::title(register, r, lang)).unwrap_or_default();
@@ -144,6 +151,17 @@ fn records(lines: &mut Vec<HistoryLine>, register: &Register, change: &Change, l
         let (before, after) = (edit.before.as_ref().map(|p| p.on), edit.after.as_ref().map(|p| p.on));
         let field = tn::field_printed(lang).to_owned();
         lines.push(HistoryLine { what, field, before: optional(before), after: optional(after) });
+    }
+    for edit in &change.grounds {
+        let what = edit.either().map(|g| register.full_name(g.place)).unwrap_or_default();
+        let words = |g: &Ground| -> Fields {
+            vec![
+                (t::field_lines(lang), g.lines.len().to_string()),
+                (t::field_apart(lang), g.apart.len().to_string()),
+                (t::field_candidate_homes(lang), g.candidates.len().to_string()),
+            ]
+        };
+        fields(lines, edit, &what, words, lang);
     }
     let index = (!change.records.is_empty()).then(|| columns::Index::of(register));
     for (edit, index) in change.records.iter().zip(index.iter().cycle()) {

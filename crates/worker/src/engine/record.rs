@@ -158,6 +158,7 @@ fn named(register: &Register, key: &FactKey, lang: wangge_core::Lang) -> String 
             let found = register.nominations.get(id);
             found.map(|n| tn::title(lang, &register.full_name(n.grid)))
         }
+        FactKey::Ground(code) => Some(t::ground(lang, &register.full_name(*code))),
         FactKey::Printed(code) => Some(register.full_name(*code)),
         FactKey::Record(key) => register.ledgers.record(key).map(|r| columns::title(register, &r, lang)),
         FactKey::Settings => Some(t::settings_name(lang).to_owned()),

@@ -143,7 +143,10 @@ fn Plan(
     let fill = move |last: bool| {
         state.answers.update(|answers| {
             for (answer, question) in answers.iter_mut().zip(&all.asked) {
-                let choice = if last { question.choices.last() } else { question.choices.first() };
+                let of = |wanted: Answer| question.choices.iter().find(|c| c.0 == wanted);
+                // What cannot end stays, or is left to be chosen.
+                let end = || of(Answer::Ends).or_else(|| of(Answer::Stays));
+                let choice = if last { end() } else { question.choices.first() };
                 *answer = answer.or(choice.map(|c| c.0));
             }
         });

@@ -1,4 +1,5 @@
 //! The page's state and what it asks of the worker. Holds what is shown, never the proposal itself.
+use super::stand::Stand;
 use crate::state::lang::use_lang;
 use crate::state::office::{Office, use_asked, use_office};
 use leptos::prelude::*;
@@ -6,31 +7,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::division::Wishes;
+use wangge_core::division::ground::Known;
 use wangge_core::domain::{GridCode, HouseholdId, Level};
 use wangge_core::office::{
-    Ask, DivisionGroup, DivisionMap, DivisionTotals, DivisionView, DropDivision, Failure, GetDivision,
+    Ask, DivisionGroup, DivisionMap, DivisionTotals, DivisionView, DropDivision, GetDivision,
     GetDivisionGroup, GetDivisionMap, GetPlaces, GetSettings, GroupRow, MoveHomes, Progress, ProposeDivision,
     TakeBackMove,
 };
 use wangge_core::texts::divisions as t;
 
-/// Where the page stands.
-#[derive(Clone)]
-pub enum Stand {
-    /// Nothing is proposed.
-    Choosing,
-    /// The worker divides.
-    Working,
-    /// There is a proposal.
-    Shown,
-    /// It could not be made, and why.
-    Failed(Failure),
-}
-
 /// Everything that the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct Flow {
-    office: StoredValue<Office>,
+    pub office: StoredValue<Office>,
     lang: RwSignal<Lang>,
     /// The place chosen; `None`: the county.
     pub place: RwSignal<Option<GridCode>>,
@@ -41,6 +30,8 @@ pub struct Flow {
     pub wishes: RwSignal<Wishes>,
     /// Households marked as candidates'.
     pub candidates: RwSignal<BTreeSet<HouseholdId>>,
+    /// What the register keeps of barriers and marks of the place.
+    pub kept: RwSignal<Known>,
     pub stand: RwSignal<Stand>,
     pub progress: RwSignal<Option<Progress>>,
     /// A proposal is made anew while the old one is looked at.
@@ -78,6 +69,7 @@ impl Flow {
             empty: Signal::derive(move || towns.get().ready().is_some_and(|list| list.is_empty())),
             wishes: RwSignal::new(Wishes::default()),
             candidates: RwSignal::new(BTreeSet::new()),
+            kept: RwSignal::new(Known::default()),
             stand: RwSignal::new(Stand::Choosing),
             progress: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -93,6 +85,7 @@ impl Flow {
             said: RwSignal::new(String::new()),
         };
         flow.take_up();
+        super::kept::follow(flow);
         // What was done elsewhere, or the worker begun anew: what failed is asked again.
         let office = flow.office;
         Effect::new(move |before: Option<u32>| {
@@ -123,7 +116,7 @@ impl Flow {
     }
 
     /// Asks; what fails is said in the proposal's place.
-    fn ask<A: Ask + 'static>(self, request: A, then: impl FnOnce(A::Answer) + 'static) {
+    pub fn ask<A: Ask + 'static>(self, request: A, then: impl FnOnce(A::Answer) + 'static) {
         let office = self.office.get_value();
         leptos::task::spawn_local(async move {
             let came = office.ask(request).await;

@@ -1,5 +1,6 @@
 //! How a place is divided: sizes, what is good, how much is kept, what is not crossed.
 use super::flow::Flow;
+use super::kept::Keep;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
@@ -163,5 +164,6 @@ fn Barriers(flow: Flow) -> impl IntoView {
                 </button>
             </li>
         </ul>
+        <Keep flow/>
     }
 }

@@ -20,6 +20,8 @@ pub enum Deed {
     PassUp,
     /// 交办 to a grid of the level below.
     PassDown(GridCode),
+    /// 移交 to the place that took over when grids were changed: it goes on there as it stands.
+    HandOver(GridCode),
     /// 延期, with approval: so many days altogether.
     Extend {
         /// Days from the day of registration.
@@ -166,6 +168,9 @@ impl State {
                     Err(Refused::NotBelow(*grid))
                 }
             }
+            (Waiting | InHand | Handled | Answered, Deed::HandOver(grid)) => {
+                Ok(Self { at: *grid, ..self.clone() })
+            }
             (Waiting | InHand | Handled | Answered, Deed::Extend { days, .. }) => {
                 Ok(Self { extended: Some(*days), ..self.clone() })
             }
@@ -251,6 +256,7 @@ impl Deed {
             Self::Handle => t::deed_handle(lang),
             Self::PassUp => t::deed_pass_up(lang),
             Self::PassDown(_) => t::deed_pass_down(lang),
+            Self::HandOver(_) => t::deed_hand_over(lang),
             Self::Extend { .. } => t::deed_extend(lang),
             Self::Answer => t::deed_answer(lang),
             Self::Close(_) => t::deed_close(lang),

@@ -35,12 +35,13 @@ fn take(case: &Case, deeds: &[Deed]) -> Case {
     })
 }
 
-fn deeds() -> [Deed; 10] {
+fn deeds() -> [Deed; 11] {
     [
         Deed::Accept,
         Deed::Handle,
         Deed::PassUp,
         Deed::PassDown(code("610327100201")),
+        Deed::HandOver(code("610327101")),
         Deed::Extend { days: 10, approved: By::named("李镇长") },
         Deed::Answer,
         Deed::Close(Settled),
@@ -53,15 +54,15 @@ fn deeds() -> [Deed; 10] {
 /// All states × all steps. A row a phase: the phase after each step, `-` where it is refused.
 #[test]
 fn every_step_in_every_state() {
-    // accept handle up down extend answer close performed broken archive
+    // accept handle up down over extend answer close performed broken archive
     let table = [
-        (Phase::Waiting, "I - W W W - - - - -"),
-        (Phase::InHand, "- H W W I - - - - -"),
-        (Phase::Handled, "- H W - H A - - - -"),
-        (Phase::Answered, "- - - - A - C - - -"),
-        (Phase::Closed, "- - - - - - - F I -"),
-        (Phase::FollowedUp, "- - - - - - - - - X"),
-        (Phase::Archived, "- - - - - - - - - -"),
+        (Phase::Waiting, "I - W W W W - - - - -"),
+        (Phase::InHand, "- H W W I I - - - - -"),
+        (Phase::Handled, "- H W - H H A - - - -"),
+        (Phase::Answered, "- - - - A A - C - - -"),
+        (Phase::Closed, "- - - - - - - - F I -"),
+        (Phase::FollowedUp, "- - - - - - - - - - X"),
+        (Phase::Archived, "- - - - - - - - - - -"),
     ];
     assert_eq!(table.len(), Phase::ALL.len());
     let day = "2025-03-01".parse().unwrap();
@@ -73,7 +74,7 @@ fn every_step_in_every_state() {
                 Ok(next) => {
                     let expect = match deed {
                         Deed::PassUp => code("610327"),
-                        Deed::PassDown(grid) => *grid,
+                        Deed::PassDown(grid) | Deed::HandOver(grid) => *grid,
                         _ => code(TOWN),
                     };
                     assert_eq!(next.at, expect, "{phase:?} {deed:?}");

@@ -23,7 +23,7 @@ pub(super) fn write(index: &Index<'_>, case: &Case, lang: Lang) -> String {
 /// What a step says beside its name.
 fn detail(index: &Index<'_>, deed: &Deed, lang: Lang) -> String {
     match deed {
-        Deed::PassDown(grid) => index.place_word(*grid),
+        Deed::PassDown(grid) | Deed::HandOver(grid) => index.place_word(*grid),
         Deed::Extend { days, approved } => format!("{days} {}", index.by_word(approved, lang)),
         Deed::Close(ending) => ending.name(lang).to_owned(),
         Deed::FollowUp { performed: true } => t::performed(lang).to_owned(),
@@ -61,6 +61,9 @@ fn deed(index: &Index<'_>, name: &str, detail: &str, case: &Case) -> Option<Deed
     }
     if is(&Deed::PassDown(case.place)) {
         return index.place(detail).map(Deed::PassDown);
+    }
+    if is(&Deed::HandOver(case.place)) {
+        return index.place(detail).map(Deed::HandOver);
     }
     if is(&Deed::FollowUp { performed: true }) {
         let performed = ![Lang::Zh, Lang::En].iter().any(|l| t::not_performed(*l) == detail);

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use wangge_core::change::{Counts, Edit, Kind};
 use wangge_core::division::accept::{accept, merge_grids};
 use wangge_core::division::regroup::{merge_places, split_group, split_place};
-use wangge_core::division::{Answer, Division, Draft, Finding, Question};
+use wangge_core::division::{Answer, Division, Draft, Finding, Pen, Question};
 use wangge_core::domain::{Grid, GridCode, Level, Post, Register};
+use wangge_core::ledger::By;
 use wangge_core::office::{Deed, DeedDone, DeedPlan, DeedQuestion, DoDeed, Failure, Said};
 use wangge_core::texts::divisions as t;
 use wangge_store::Store;
@@ -50,7 +51,8 @@ impl<S: Store> Engine<S> {
             .map_err(|refused| failure(&refused.join(" ")))?;
         let asked = draft.questions.clone();
         let mut answers = ask.answers.into_iter();
-        let change = match draft.answer(&self.register, |_| answers.next().flatten()) {
+        let pen = Pen { number: self.numbers(cx).next().unwrap_or_default(), by: self.hand(cx) };
+        let change = match draft.answer(&self.register, &pen, |_| answers.next().flatten()) {
             Ok(change) => change,
             Err(open) => {
                 let places = asked.iter().enumerate().filter(|(_, q)| open.contains(q)).map(|(at, _)| at);
@@ -62,6 +64,14 @@ impl<S: Store> Engine<S> {
         // What waited was of the register as it was.
         self.desk.proposal = None;
         Ok(DeedDone { open: vec![], changed, undo: self.turns(cx.lang).undo })
+    }
+}
+
+impl<S: Store> Engine<S> {
+    /// Who hands cases over: this office, else the county's.
+    fn hand(&self, cx: &Context<'_>) -> By {
+        let office = self.device(cx).office;
+        By::named(if office.is_empty() { &self.register.settings.issuer } else { &office })
     }
 }
 
@@ -87,7 +97,8 @@ fn drafted(register: &Register, desk: &Desk, deed: &Deed, cx: &Context<'_>) -> R
             None => wrong(t::fail_none(lang)),
             Some(proposal) => {
                 let divisions: Vec<Division> = proposal.groups.values().map(|d| d.new.clone()).collect();
-                let draft = accept(register, &divisions, on);
+                let mut draft = accept(register, &divisions, on);
+                draft.keep_ground(register, proposal.ask.place, &proposal.ask.known());
                 if draft.certain().is_empty() && draft.questions.is_empty() {
                     return wrong(t::nothing_changes(lang));
                 }
@@ -179,6 +190,26 @@ impl Names<'_, '_> {
                 successors.iter().map(|&code| to(code)).chain([ends(t::answer_closed(lang))]).collect()
             }
             Question::Households { grid, .. } => self.grids_in(*grid).into_iter().map(to).collect(),
+            Question::Chat { gone, others, successors, .. } => {
+                let all = if *gone { t::answer_chat_all(lang) } else { t::answer_chat_also(lang) };
+                let one = match successors.as_slice() {
+                    [one] if *gone => vec![to(*one)],
+                    // Of those who split off there is one, as a rule: the group is for both or not.
+                    _ if !gone || successors.is_empty() => vec![],
+                    several => several.iter().map(|&code| to(code)).collect(),
+                };
+                let all = (!gone || successors.len() > 1).then(|| (Answer::All, all.to_owned()));
+                let rest = if *gone { t::answer_chat_rest(lang) } else { t::answer_chat_own(lang) };
+                let rest = others.then(|| (Answer::Stays, rest.to_owned()));
+                let ends = gone.then(|| ends(t::answer_chat_ends(lang)));
+                all.into_iter().chain(one).chain(rest).chain(ends).collect()
+            }
+            Question::Case { gone, successors, .. } => {
+                let stays = (!gone).then(|| (Answer::Stays, t::answer_case_stays(lang).to_owned()));
+                let above = successors.first().and_then(|c| c.parent()).filter(|_| *gone);
+                let above = above.map(|c| (Answer::To(c), t::answer_case_above(lang, &self.name(c))));
+                stays.into_iter().chain(successors.iter().map(|&code| to(code))).chain(above).collect()
+            }
             Question::Range { .. } => {
                 vec![ends(t::answer_computed(lang)), (Answer::Stays, t::answer_stays(lang).to_owned())]
             }

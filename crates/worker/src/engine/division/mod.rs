@@ -4,14 +4,17 @@ mod deeds;
 mod groups;
 mod map;
 mod points;
+mod rows;
 
 use super::{Context, Engine, failure};
 pub(super) use deeds::plan;
 use std::collections::{BTreeMap, BTreeSet};
-use wangge_core::division::{Barriers, Division, Group, Plane, Wishes, divide, judge};
+use wangge_core::change::{Change, Kind};
+use wangge_core::division::{Barriers, Division, Group, Plane, Wishes, divide, ground, judge};
 use wangge_core::domain::{GridCode, HouseholdId, Level, Position, Register};
 use wangge_core::office::{
-    DivisionGroup, DivisionMap, DivisionView, Failure, MoveHomes, Progress, ProposeDivision, Stage,
+    DivisionGroup, DivisionMap, DivisionView, Edited, Failure, MoveHomes, Progress, ProposeDivision,
+    PutGround, Stage,
 };
 use wangge_core::texts::divisions as t;
 use wangge_store::Store;
@@ -128,6 +131,19 @@ impl<S: Store> Engine<S> {
         let (group, before) = proposal.moves.pop()?;
         proposal.groups.get_mut(&group)?.new = before;
         Some(group)
+    }
+
+    /// Keeps what divisions of a place should mind.
+    pub(super) async fn put_ground(
+        &mut self,
+        ask: &PutGround,
+        cx: &mut Context<'_>,
+    ) -> Result<Edited, Failure> {
+        let grounds = ground::keep(&self.register, ask.place, &ask.known);
+        let change = Change { grounds, ..Change::default() };
+        let changed = change.len();
+        self.record(Kind::Form, change, cx).await?;
+        Ok(Edited { changed, undo: self.turns(cx.lang).undo, ..Edited::default() })
     }
 
     fn proposal(&self, cx: &Context<'_>) -> Result<&Proposal, Failure> {

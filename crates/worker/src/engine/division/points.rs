@@ -1,8 +1,10 @@
 //! Places of households from files of maps, and as such. What a file gives is told of before it is
 //! stored; nobody's place is taken away by a file that lacks it.
 use super::super::{Context, Engine, InFile, failure};
+use super::rows;
 use std::collections::BTreeMap;
 use wangge_core::change::{Change, Edit, Kind};
+use wangge_core::division::ground::{known, same};
 use wangge_core::division::{Group, outline, positions};
 use wangge_core::domain::{Door, GridCode, Household, HouseholdId, Level, Position, Register};
 use wangge_core::office::{
@@ -40,6 +42,7 @@ impl<S: Store> Engine<S> {
         let geo = read_geo(&file.name, bytes, system(ask.datum)).map_err(|e| {
             failure(&match e {
                 GeoError::File(error) => error.message(&file.name, lang),
+                GeoError::Broken(line) => t::fail_json(lang, &file.name, &line),
                 GeoError::NotGeo => t::fail_geo(lang, &file.name),
                 GeoError::NoColumns => t::fail_columns(lang, &file.name),
             })
@@ -54,14 +57,7 @@ impl<S: Store> Engine<S> {
             .collect();
         let mut places = found;
         places.retain(|id, at| !stood.get(id).is_some_and(|stood| near(*stood, *at)));
-        let mut note = |n: usize, words: fn(Lang, &dyn std::fmt::Display) -> String| {
-            if n > 0 {
-                notes.push(words(lang, &n));
-            }
-        };
-        note(unknown, t::points_unknown);
-        note(twice, t::points_twice);
-        note(geo.passed, t::points_passed);
+        notes.extend(rows::notes(&geo, &unknown, &twice, lang));
         let line = |line: &Vec<(f64, f64)>| -> Vec<Position> {
             line.iter().filter_map(|&(lon, lat)| Position::new(lon, lat)).collect()
         };
@@ -118,7 +114,7 @@ impl<S: Store> Engine<S> {
         Ok((PointsMade { file, homes: homes.len(), without }, bytes))
     }
 
-    /// Outlines of the grids of now, and the barriers of the proposal that waits.
+    /// Outlines of the grids of now, the barriers that are kept, and those of the proposal that waits.
     fn shapes(&self, within: GridCode, cx: &Context<'_>) -> Vec<GeoShape> {
         let pair = |p: Position| (p.lon, p.lat);
         let mut shapes = Vec::new();
@@ -137,11 +133,14 @@ impl<S: Store> Engine<S> {
                 }
             }
         }
-        let lines = self.desk.proposal.iter().flat_map(|p| &p.ask.wishes.barriers.lines);
-        shapes.extend(lines.map(|line| GeoShape {
+        let mut lines = known(&self.register, within).barriers.lines;
+        let waits = self.desk.proposal.iter().flat_map(|p| &p.ask.wishes.barriers.lines);
+        let waits: Vec<_> = waits.filter(|l| !lines.iter().any(|o| same(o, l))).cloned().collect();
+        lines.extend(waits);
+        shapes.extend(lines.into_iter().map(|line| GeoShape {
             grid: false,
             name: String::new(),
-            corners: line.iter().copied().map(pair).collect(),
+            corners: line.into_iter().map(pair).collect(),
         }));
         shapes
     }
@@ -168,12 +167,12 @@ fn assumed(geo: &GeoFile, usual: Datum, lang: Lang) -> String {
 }
 
 /// Whose the points are: by the office's number, by group and door, by the register's number. With
-/// how many are nobody's here and how many came twice.
+/// the rows that are nobody's here and those that came twice.
 fn matched(
     register: &Register,
     within: GridCode,
     points: &[GeoPoint],
-) -> (BTreeMap<HouseholdId, Position>, usize, usize) {
+) -> (BTreeMap<HouseholdId, Position>, Vec<u32>, Vec<u32>) {
     let mut by_code: BTreeMap<&str, Vec<HouseholdId>> = BTreeMap::new();
     let mut by_door: BTreeMap<(String, Door), Vec<HouseholdId>> = BTreeMap::new();
     let mut by_id: BTreeMap<u32, GridCode> = BTreeMap::new();
@@ -205,12 +204,12 @@ fn matched(
         let door = Door::read(point.door.trim_start_matches('\''))?;
         one(by_door.get(&(group?, door)))
     };
-    let (mut found, mut unknown, mut twice) = (BTreeMap::new(), 0, 0);
+    let (mut found, mut unknown, mut twice) = (BTreeMap::new(), Vec::new(), Vec::new());
     for point in points {
         let at = rounded(point.at.0, point.at.1);
         match whose(point).zip(at) {
-            Some((id, at)) => twice += usize::from(found.insert(id, at).is_some()),
-            None => unknown += 1,
+            Some((id, at)) => twice.extend(found.insert(id, at).map(|_| point.row)),
+            None => unknown.push(point.row),
         }
     }
     (found, unknown, twice)

@@ -75,7 +75,7 @@ fn step_name(index: &Index<'_>, deed: &Deed, lang: Lang) -> String {
     let name = deed.name(lang);
     let of = |what: &str| t::kind_of(lang, &name, &what);
     match deed {
-        Deed::PassDown(grid) => of(&index.place_word(*grid)),
+        Deed::PassDown(grid) | Deed::HandOver(grid) => of(&index.place_word(*grid)),
         Deed::Extend { days, approved } => of(&t::extended(lang, days, &index.by_word(approved, lang))),
         Deed::Close(ending) => of(ending.name(lang)),
         Deed::FollowUp { performed: true } => of(t::performed(lang)),
