@@ -2,6 +2,7 @@
 //! the rows of the tree and the keys of a table. Pure; must never hold a register or know how messages travel.
 mod answers;
 mod asks;
+mod cases;
 mod cells;
 mod coverage;
 mod deeds;
@@ -28,6 +29,7 @@ mod writes;
 pub use crate::change::Tally;
 pub use answers::*;
 pub use asks::*;
+pub use cases::*;
 pub use cells::*;
 pub use coverage::*;
 pub use deeds::*;

@@ -1,24 +1,6 @@
 //! What a page may ask of the worker. Each request is a type that names its answer, so
 //! that both sides agree at compile time.
-use super::answers::{AuditPage, DeliveryList, FileMade, NodeView, PlaceChoice, Published, Status};
-use super::asks::*;
-use super::coverage::*;
-use super::deeds::*;
-use super::division::*;
-use super::edits::*;
-use super::exports::*;
-use super::history::*;
-use super::imports::*;
-use super::incentives::*;
-use super::ledgers::*;
-use super::nominations::*;
-use super::points::*;
-use super::printed::*;
-use super::reports::*;
-use super::safe::*;
-use super::table::*;
-use super::todo::*;
-use super::tree;
+use super::*;
 use crate::directory::PublicVillage;
 use crate::domain::{GridCode, Settings};
 use crate::edit::{

@@ -1,6 +1,6 @@
 //! Pictures on their way into a publication: photographs of people who hold a published post now, and
-//! only with their consent on record; chat groups' pictures until their last day, and nothing else of
-//! a ledger. A picture that no page names is not written.
+//! only with their consent on record; chat groups' pictures until their last day, and nothing else
+//! that is kept of a group. A picture that no page names is not written.
 use super::File;
 use crate::directory::{PublicGrid, PublicVillage};
 use crate::domain::{Photo, Register};

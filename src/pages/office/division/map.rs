@@ -4,6 +4,7 @@
 use super::camera::Camera;
 use super::flow::Flow;
 use super::lines::{Draw, Lines};
+use super::look::Look;
 use super::pointer::Hand;
 use super::strip::TONES;
 use crate::state::lang::use_lang;
@@ -27,6 +28,7 @@ pub fn MapPanel(flow: Flow) -> impl IntoView {
     let camera = RwSignal::new(Camera { x: 0.0, y: 0.0, u: 1.0 });
     let size = RwSignal::new((600.0, 400.0));
     let hand = Hand::new(flow, camera);
+    let look = Look::new(camera, size);
     let measure = move || {
         if let Some(frame) = hand.frame.get_untracked() {
             size.set((f64::from(frame.client_width()).max(1.0), f64::from(frame.client_height()).max(1.0)));
@@ -53,7 +55,7 @@ pub fn MapPanel(flow: Flow) -> impl IntoView {
     let some = move || flow.map.with(|m| m.as_ref().is_some_and(|m| !m.groups.is_empty()));
     let without = move || flow.map.with(|m| m.as_ref().map_or(0, |m| m.without.len()));
     let whole = move || flow.of.get().is_some_and(|p| p.level() < wangge_core::domain::Level::Town);
-    let far = move || camera.get().u > FAR;
+    let far = move || look.drawn.get().u > FAR;
     let name = move || {
         flow.map.with(|m| {
             let groups = m.as_ref().map(|m| m.groups.as_slice()).unwrap_or_default();
@@ -77,15 +79,16 @@ pub fn MapPanel(flow: Flow) -> impl IntoView {
                 <div class="map" class:map-far=far
                     class:map-drawing=move || hand.line.with(Option::is_some) node_ref=hand.frame
                     tabindex="0" role="group" aria-label=move || t::map(lang.get()) aria-describedby="map-hint"
-                    style=("--u", move || format!("{:.4}", camera.get().u))
+                    style=("--u", move || format!("{:.4}", look.drawn.get().u))
                     on:keydown=move |event| key(&event, camera, hand, fit)
                     on:pointerdown=move |event| hand.down(&event)
                     on:pointermove=move |event| hand.moved(&event)
                     on:pointerup=move |event| hand.up(&event)
                     on:pointercancel=move |event| hand.lost(&event)
                     on:wheel=move |event| hand.wheel(&event)>
-                    <svg viewBox=move || camera.get().view_box(size.get()) role="img" aria-label=name>
-                        <Patterns camera/>
+                    <svg viewBox=move || look.view_box() style:transform=move || look.transform()
+                        role="img" aria-label=name>
+                        <Patterns drawn=look.drawn/>
                         <Shapes flow/>
                         <Lines flow hand/>
                         <Homes flow hand/>
@@ -124,12 +127,12 @@ fn key(event: &KeyboardEvent, camera: RwSignal<Camera>, hand: Hand, fit: impl Fn
 
 /// The pattern of each tone, as large on the screen at every distance.
 #[component]
-fn Patterns(camera: RwSignal<Camera>) -> impl IntoView {
+fn Patterns(drawn: RwSignal<Camera>) -> impl IntoView {
     let signs = ["", "M0 12L12 0", "M0 0L12 12", "M0 6H12", "M6 0V12", "M6 4V8M4 6H8"];
     let patterns = signs.into_iter().enumerate().map(|(tone, sign)| {
         view! {
             <pattern id=format!("tone-{tone}") class=format!("tone-{tone}") width="12" height="12"
-                patternUnits="userSpaceOnUse" patternTransform=move || format!("scale({:.4})", camera.get().u)>
+                patternUnits="userSpaceOnUse" patternTransform=move || format!("scale({:.4})", drawn.get().u)>
                 <rect class="tone-wash" width="12" height="12"></rect>
                 <path class="tone-sign" d=sign></path>
             </pattern>

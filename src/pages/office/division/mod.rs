@@ -11,6 +11,7 @@ mod groups;
 mod hand;
 mod kept;
 mod lines;
+mod look;
 mod map;
 mod options;
 mod paper;
