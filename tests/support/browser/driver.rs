@@ -95,20 +95,39 @@ impl Driver {
     }
 
     /// Asks something by plain HTTP and waits for the answer: for the end of a test, where
-    /// nothing else can wait any more.
-    pub fn ask(&self, method: &str, path: &str) {
-        let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.port)) else { return };
+    /// nothing else can wait any more. ChromeDriver keeps the connection open after it has
+    /// answered, whatever is asked: the answer's own length says where it ends. Whether it was done.
+    pub fn ask(&self, method: &str, path: &str) -> bool {
+        let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.port)) else { return false };
         let asked =
             format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
         drop(driver.set_read_timeout(Some(ENDING)));
-        drop(driver.write_all(asked.as_bytes()).and_then(|()| driver.read_to_end(&mut Vec::new())));
+        driver.write_all(asked.as_bytes()).is_ok()
+            && answer(&mut BufReader::new(driver)).is_ok_and(|first| first.contains(" 200 "))
     }
+}
+
+/// Reads one answer to its end; gives its first line.
+fn answer(from: &mut impl BufRead) -> std::io::Result<String> {
+    let (mut first, mut line, mut length) = (String::new(), String::new(), 0);
+    from.read_line(&mut first)?;
+    while from.read_line(&mut line)? > 2 {
+        if let Some(said) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = said.trim().parse().unwrap_or(0);
+        }
+        line.clear();
+    }
+    from.read_exact(&mut vec![0; length])?;
+    Ok(first)
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
         // ChromeDriver ends its browser when it is asked to; killed, it would not.
-        self.ask("GET", "/shutdown");
+        let (ends, asked) = (self.ask("GET", "/shutdown"), Instant::now());
+        while ends && asked.elapsed() < ENDING && matches!(self.child.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
         end(&mut self.child);
         if let Some(other) = &mut self.beside {
             end(other);

@@ -190,6 +190,6 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         // Also after a test that failed: the driver ends its browser with the session.
-        self.driver.ask("DELETE", &format!("/session/{}", self.session));
+        let _ = self.driver.ask("DELETE", &format!("/session/{}", self.session));
     }
 }
