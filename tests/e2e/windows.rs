@@ -66,9 +66,9 @@ async fn a_register_of_the_first_schema_opens_and_one_of_a_later_is_left_alone()
     browser.click("button", "保存设置").await;
     browser.sees("设置已保存").await;
     let meta = browser.documents().await.remove("meta").unwrap();
-    assert!(meta.contains("\"schema\":3"), "{meta}");
+    assert!(meta.contains("\"schema\":4"), "{meta}");
 
-    let newer = ("meta".to_owned(), meta.replace("\"schema\":3", "\"schema\":99"));
+    let newer = ("meta".to_owned(), meta.replace("\"schema\":4", "\"schema\":99"));
     browser.put_documents(&[newer], false).await;
     let before = browser.documents().await;
     for name in ["", "safe/", "settings/"] {
