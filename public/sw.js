@@ -50,8 +50,16 @@ self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keepApp(), keepFind()]).then(() => self.skipWaiting()));
 });
 
+// The open pages are asked for when the activation is over: WebKit gives no answer while a page that
+// was left at the start is held for the way back, and an activation that waits for it never ends.
+function claim() {
+  if (self.registration.active?.state !== 'activated') setTimeout(claim, 50);
+  else self.clients.claim();
+}
+
 self.addEventListener('activate', (event) => {
-  event.waitUntil(sweep().then(() => self.clients.claim()));
+  event.waitUntil(sweep());
+  claim();
 });
 
 self.addEventListener('message', (event) => {

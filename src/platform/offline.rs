@@ -2,11 +2,15 @@
 //! old browser, plain http), the app works as long as the network does.
 use crate::platform::root::Root;
 use js_sys::Reflect;
-use leptos::prelude::window;
+use leptos::prelude::{set_timeout, window};
+use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+/// After so many seconds it is looked whether the app is kept now.
+const LOOKS: [u64; 4] = [5, 15, 45, 120];
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator: JsValue = window().navigator().into();
@@ -32,11 +36,37 @@ pub fn keep_app(root: &Root, build: impl Fn(String) + 'static, refused: impl FnO
     changed.forget();
     ask_build();
     let registered = container.register(&root.href("sw.js"));
+    let root = root.clone();
     leptos::task::spawn_local(async move {
-        if JsFuture::from(registered).await.is_err() {
-            refused();
+        match JsFuture::from(registered).await {
+            Ok(_) => look_again(root, &LOOKS),
+            Err(_) => refused(),
         }
     });
+}
+
+/// A start that was broken off (a page left early, a network that fell silent) is begun anew; what
+/// is kept already is not fetched again.
+fn look_again(root: Root, waits: &'static [u64]) {
+    let Some((wait, waits)) = waits.split_first() else { return };
+    let look = async move {
+        if begun(&root).await.is_none_or(|r| r.active().is_none()) {
+            look_again(root, waits);
+        }
+    };
+    set_timeout(move || leptos::task::spawn_local(look), Duration::from_secs(*wait));
+}
+
+/// What the browser has of the app, begun now where it has nothing.
+async fn begun(root: &Root) -> Option<ServiceWorkerRegistration> {
+    let container = container()?;
+    let asked = container.get_registration_with_document_url(&root.href(""));
+    let found = JsFuture::from(asked).await.ok()?.dyn_into().ok();
+    if found.is_none() {
+        // Its end is looked at later.
+        let _ = JsFuture::from(container.register(&root.href("sw.js"))).await;
+    }
+    found
 }
 
 fn ask_build() {
@@ -56,11 +86,9 @@ fn tell(what: &str) {
 
 /// Asks the host whether there is a newer app.
 pub fn check_app(root: &Root) {
-    let Some(container) = container() else { return };
-    let asked = container.get_registration_with_document_url(&root.href(""));
+    let root = root.clone();
     leptos::task::spawn_local(async move {
-        let found = JsFuture::from(asked).await.ok().and_then(|r| r.dyn_into().ok());
-        let update = found.and_then(|r: ServiceWorkerRegistration| r.update().ok());
+        let update = begun(&root).await.and_then(|r| r.update().ok());
         if let Some(update) = update {
             // Without a network there is nothing newer to be had.
             let _ = JsFuture::from(update).await;

@@ -2,9 +2,12 @@
 //! worker, the whole county without a network, the home screen.
 use serde_json::json;
 use std::fs;
-use wangge_tests::browser::Browser;
+use wangge_tests::browser::{Browser, Engine};
+use wangge_tests::in_each_engine;
 use wangge_tests::replace::{build_of, copy_of_dist, manifest_of, other_build, villages_of};
 use wangge_tests::site::Site;
+
+in_each_engine!(a_start_that_is_broken_off_is_begun_anew);
 
 /// Waits until the service worker keeps the app and answers for this page.
 pub async fn kept(browser: &Browser) {
@@ -106,6 +109,23 @@ async fn without_a_service_worker_it_works_as_long_as_the_network() {
     browser.fill("searchbox", "住址", &villages[1].1.village.name).await;
     browser.click("link", &villages[1].1.village.name).await;
     browser.sees("没有网络，本机也没有存过").await;
+    browser.close().await;
+}
+
+/// As when the network falls silent in the middle, or the page is left: no other visit is needed.
+async fn a_start_that_is_broken_off_is_begun_anew(engine: Engine) {
+    let dir = copy_of_dist();
+    let site = Site::serve(dir.path(), "wg");
+    let part = dir.path().join("about/index.html");
+    let away = dir.path().join("away.html");
+    fs::rename(&part, &away).unwrap();
+    let browser = Browser::phone_in(engine).await;
+    browser.goto(site.address()).await;
+    let given_up = "return navigator.serviceWorker.getRegistration().then((r) => {\
+        if (r) window.begun = true; return !r && window.begun === true; })";
+    browser.until("what cannot be kept whole is not kept", given_up).await;
+    fs::rename(&away, &part).unwrap();
+    kept(&browser).await;
     browser.close().await;
 }
 
