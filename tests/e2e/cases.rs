@@ -36,13 +36,7 @@ pub async fn lean(browser: &Browser, name: &str) {
     let there = "return !!document.querySelector('main h1') && !document.body.innerText.includes('正在读取')";
     browser.until("the page is there", there).await;
     browser.screenshot(name).await;
-    // A phone shows a page that is too wide from farther away: the page's own width tells.
-    let wide = "const width = document.documentElement.clientWidth;\
-                const over = e => e.getBoundingClientRect().right > width + 1;\
-                return document.documentElement.scrollWidth > width\
-                    ? [...document.querySelectorAll('main *')].filter(over).map(e => `${e.tagName}.${e.className}`) : []";
-    let wide = browser.script(wide).await;
-    assert_eq!(wide, serde_json::json!([]), "{name} goes over the side");
+    assert_eq!(browser.measure("sideways()").await, Vec::<String>::new(), "{name}");
     assert!(browser.axe().await.is_empty(), "{name}: {:#?}", browser.axe().await);
 }
 

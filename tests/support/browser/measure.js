@@ -34,13 +34,18 @@ const texts = () => {
   return found;
 };
 
-// Wider than the window, or cut by a box that does not scroll.
+// Wider than the page. A phone shows what is too wide from farther away, with more pixels in its
+// window: the page's own width tells.
+const sideways = () => {
+  const root = document.documentElement, width = root.clientWidth;
+  if (root.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1 && !unseen(e));
+  return [`scrolls sideways: ${root.scrollWidth} px in ${width} by ${wide.slice(0, 3).map(words).join(', ')}`];
+};
+
+// Wider than the page, or cut by a box that does not scroll.
 const edges = () => {
-  const out = [], root = document.documentElement;
-  if (root.scrollWidth > innerWidth) {
-    const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !unseen(e));
-    out.push(`scrolls sideways: ${root.scrollWidth} px in ${innerWidth} by ${wide.slice(0, 3).map(words).join(', ')}`);
-  }
+  const out = sideways();
   for (const { el, box } of texts()) {
     // A map is moved in its frame, by finger and by key, as what is in a box that scrolls.
     if (el.closest('.map[tabindex]')) continue;
@@ -53,7 +58,7 @@ const edges = () => {
       if (x && hides(style.overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1)) { out.push(`cut at a side: ${words(el)} by ${words(a)}`); break; }
       if (y && hides(style.overflowY) && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2)) { out.push(`cut above or below: ${words(el)} by ${words(a)}`); break; }
     }
-    if (x && (box.right > innerWidth + 1 || box.left < -1)) out.push(`leaves the window: ${words(el)}`);
+    if (x && (box.right > document.documentElement.clientWidth + 1 || box.left < -1)) out.push(`leaves the window: ${words(el)}`);
   }
   return out;
 };
