@@ -1,5 +1,6 @@
 //! A tree of many nodes of which few are drawn: an ARIA tree whose rows come and go as it
 //! scrolls. What a row says and what happens when one is chosen is the page's.
+use crate::platform::focus::focus;
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -191,17 +192,10 @@ fn follow_focus(state: TreeState, rows: Memo<Vec<usize>>, frame: NodeRef<Div>, e
         let had = document().active_element().is_some_and(|a| element.contains(Some(&a)));
         if had {
             // Once to draw the row, once more for the row that is drawn.
-            request_animation_frame(move || request_animation_frame(move || focus(code)));
+            request_animation_frame(move || request_animation_frame(move || focus(&format!("#node-{code}"))));
         }
         at
     });
-}
-
-fn focus(code: GridCode) {
-    let row = document().get_element_by_id(&format!("node-{code}"));
-    if let Some(row) = row.and_then(|r| r.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(row.focus());
-    }
 }
 
 /// The keys of a tree, with the letters that make up a name.

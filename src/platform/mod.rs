@@ -6,6 +6,7 @@ pub mod clock;
 pub mod container;
 pub mod files;
 pub mod first;
+pub mod focus;
 pub mod install;
 pub mod kept;
 pub mod moment;

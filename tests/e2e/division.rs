@@ -28,12 +28,17 @@ async fn on_a_phone(browser: &Browser, name: &str) {
     browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
 }
 
-/// Chooses the first town and village, and asks for a proposal.
-async fn propose(browser: &Browser, site: &Site) {
+/// Opens the page and chooses the first town and village.
+async fn first_village(browser: &Browser, site: &Site) {
     page(browser, site, "division/").await;
     for select in ["town", "village"] {
         browser.choose_first(select).await;
     }
+}
+
+/// Asks for a proposal for that village.
+async fn propose(browser: &Browser, site: &Site) {
+    first_village(browser, site).await;
     browser.click("button", "生成划分方案").await;
     browser.sees("的划分方案").await;
     let drawn = "return document.querySelectorAll('.map-area').length > 2";
@@ -89,10 +94,7 @@ fn hanging(village: &str) -> Vec<(String, String)> {
 async fn what_hangs_on_a_group_is_asked(browser: &Browser, site: &Site, village: &str) {
     let before = hanging(village);
     browser.put_documents(&before, false).await;
-    page(browser, site, "division/").await;
-    for select in ["town", "village"] {
-        browser.choose_first(select).await;
-    }
+    first_village(browser, site).await;
     browser.script("document.querySelectorAll('details').forEach(d => d.open = true)").await;
     let tick = "const all = [...document.querySelectorAll('fieldset .option input[type=checkbox]')];\
                 if (all.length < 2) return false; all.slice(0, 2).forEach(c => c.click()); return true";
@@ -138,10 +140,7 @@ async fn a_village_is_divided_corrected_accepted_and_posted() {
     let site = Site::serve(&dist(), "wg");
     let browser = Browser::desktop().await;
     import(&browser, &site).await;
-    page(&browser, &site, "division/").await;
-    for select in ["town", "village"] {
-        browser.choose_first(select).await;
-    }
+    first_village(&browser, &site).await;
     let most = "const f = document.querySelector('#size-max'); f.value = '19';\
                 f.dispatchEvent(new Event('change', { bubbles: true }));";
     browser.script(most).await;

@@ -1,6 +1,7 @@
 //! Kindness: the electronic card, sharing, the contact file, a report to the gridworker, and
 //! what a messenger's own browser is told.
 use crate::find::village;
+use crate::offline::kept;
 use serde_json::{Value, json};
 use wangge_core::directory::{PublicGrid, PublicVillage};
 use wangge_tests::browser::Browser;
@@ -124,8 +125,7 @@ async fn a_report_is_a_text_and_leaves_nothing_behind() {
     let browser = Browser::phone().await;
     listen(&browser, false, true).await;
     browser.goto(&format!("{}grid/?c={}", site.address(), grid.code)).await;
-    let kept = "return navigator.serviceWorker.controller !== null";
-    browser.until("the app is kept", kept).await;
+    kept(&browser).await;
     browser.click("link", "反映情况").await;
     browser.role("link", "110").await;
     browser.sees("本站不发送、不保存").await;

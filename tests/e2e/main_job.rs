@@ -1,5 +1,6 @@
 //! The main job, end to end: a county's lists become a public site, boards and cards. One
 //! office, one plain file host under a sub-path, one resident with a door number.
+use crate::cases::put;
 use crate::office::import;
 use std::fs;
 use std::path::Path;
@@ -80,9 +81,7 @@ async fn publication(office: &Browser, site: &Site) -> Vec<u8> {
     office.sees("发布前体检").await;
     office.fill("textbox", "数据版本", "2026-11-01-1").await;
     office.fill("textbox", "网站地址", site.address()).await;
-    let day = "const day = document.querySelector('#date'); day.value = '2026-11-01';\
-               day.dispatchEvent(new Event('input', { bubbles: true }));";
-    office.script(day).await;
+    put(office, "date", "'2026-11-01'").await;
     office.click("button", "生成发布包").await;
     office.click("button", "保存发布包").await;
     fs::read(office.download(".zip").await).unwrap()

@@ -1,5 +1,6 @@
 //! Persons and posts by form: a photograph and the consent to it, another person on a post, a code
 //! that is given up, many appointments ended at once.
+use crate::cases::put;
 use crate::office::import;
 use crate::register::choose;
 use crate::safe::page;
@@ -88,9 +89,7 @@ async fn a_photograph_is_small_without_its_place_and_shown_only_with_consent() {
     page(&browser, &site, person).await;
     browser.click("gridcell", "王德生").await;
     browser.role("img", "照片预览").await;
-    let day = "const f = document.querySelector('#f-consent'); f.value = '2026-03-01';\
-               f.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.script(day).await;
+    put(&browser, "f-consent", "'2026-03-01'").await;
     browser.click("button", "保存").await;
     browser.sees("已保存：王德生").await;
     let photographs = published(&browser, &site, home.path()).await;
@@ -231,14 +230,10 @@ async fn a_code_is_given_up_and_many_appointments_end_at_once() {
     }
     browser.sees("已选 3 项").await;
     choose(&browser, "deed", "End").await;
-    let none = "const f = document.querySelector('#deed-day'); f.value = '';\
-                f.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.script(none).await;
+    put(&browser, "deed-day", "''").await;
     browser.click("button", "结束任职（3 项）").await;
     browser.sees("请填写截止日期").await;
-    let day = "const f = document.querySelector('#deed-day'); f.value = new Date().toLocaleDateString('sv');\
-               f.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.script(day).await;
+    put(&browser, "deed-day", "new Date().toLocaleDateString('sv')").await;
     browser.click("button", "结束任职（3 项）").await;
     browser.sees("结束任职：3 项").await;
     browser.click("button", "撤销：").await;

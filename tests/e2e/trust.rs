@@ -1,5 +1,6 @@
 //! Whom a resident may trust: is the number in the register, who holds the badge's grid, where an
 //! old code leads, which village is near, what stays on the device.
+use crate::offline::kept;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use wangge_core::directory::{Manifest, PublicGrid, PublicVillage, RetiredCodes, VillagePoints};
@@ -81,7 +82,7 @@ async fn a_number_is_in_the_register_or_it_is_not() {
     browser.sees(&format!("{}已于 {} 离任", left.former[0].name, left.former[0].until)).await;
     browser.screenshot("verify-badge").await;
 
-    browser.until("the app is kept", "return navigator.serviceWorker.controller !== null").await;
+    kept(&browser).await;
     browser.assert_clean(site.address()).await;
     site.stop();
     browser.goto(&page).await;
@@ -218,7 +219,7 @@ async fn every_page_says_who_runs_it_and_keeps_only_what_it_says() {
     browser.screenshot("privacy").await;
     browser.click("button", "English").await;
     browser.role("heading", "Your privacy").await;
-    browser.until("the app is kept", "return navigator.serviceWorker.controller !== null").await;
+    kept(&browser).await;
     let kept = browser.kept().await;
     assert_eq!(kept["cookies"], json!(""), "no cookie");
     assert_eq!(kept["session"], json!([]), "nothing for the session");

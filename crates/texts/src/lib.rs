@@ -15,6 +15,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
     /// The BCP 47 tag, as for `<html lang>`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

@@ -1,4 +1,5 @@
 //! One hit: which grid, who, the number to call, and why it is here.
+use crate::platform::focus;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
@@ -6,7 +7,6 @@ use std::sync::Arc;
 use wangge_core::directory::{Hit, Lookup, Node, Span};
 use wangge_core::domain::{Level, Telephone};
 use wangge_core::texts::find as t;
-use wasm_bindgen::JsCast;
 
 /// The link of each hit carries its place in the list under this name.
 const AT: &str = "data-hit";
@@ -14,18 +14,14 @@ const AT: &str = "data-hit";
 /// Moves the focus to a hit; past the last it stays, before the first it goes to the box.
 pub fn focus(at: i32) {
     let selector = if at < 0 { "#find-input".to_owned() } else { format!("[{AT}='{at}']") };
-    let found = document().query_selector(&selector).ok().flatten();
-    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    focus::focus(&selector);
 }
 
 /// Opens the hit when it is the only one; with several, the person chooses.
 pub fn open_first() {
     let all = document().query_selector_all(&format!("[{AT}]")).ok();
     if all.is_some_and(|list| list.length() == 1) {
-        let first = document().query_selector(&format!("[{AT}='0']")).ok().flatten();
-        if let Some(link) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(link) = focus::element(&format!("[{AT}='0']")) {
             link.click();
         }
     } else {

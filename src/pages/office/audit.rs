@@ -6,14 +6,16 @@ use super::table::{Panel, form_href, table_href};
 use crate::platform::clock::today;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
-use crate::state::office::use_asked;
+use crate::state::office::{Asked, use_asked};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 use wangge_core::domain::GridCode;
 use wangge_core::domain::audit::Severity;
-use wangge_core::office::{AuditPage, AuditRow, GetAudit, GetPlaces, GetStatus, IssueGroup, TableFilter};
+use wangge_core::office::{
+    AuditPage, AuditRow, GetAudit, GetPlaces, GetStatus, IssueGroup, PlaceChoice, TableFilter,
+};
 use wangge_core::texts::office as t;
 
 /// 体检.
@@ -61,6 +63,7 @@ fn Page() -> impl IntoView {
         filter.within.track();
         filter.from.set(0);
         filter.whole.set(false);
+        filter.paper.set(false);
     });
     Effect::new(move || {
         // A kind's name is of one language.
@@ -77,14 +80,15 @@ fn Page() -> impl IntoView {
             count,
         })
     });
+    let towns = use_asked(|| Some(GetPlaces { parent: None }));
     let counts = Signal::derive(move || page.get().ready().map_or([0; 3], |p| p.issues));
     let total = Signal::derive(move || page.get().ready().map_or(0, |p| p.total));
     view! {
         <Shell title=Signal::derive(move || t::audit_title(lang.get()).to_owned())>
             <p class="measure">{move || t::audit_words(lang.get())}</p>
-            <OnPaper within=filter.within/>
+            <OnPaper within=filter.within towns/>
             <div class="stack no-print">
-                <Places filter/>
+                <Places filter towns/>
                 <SeverityFilter counts chosen=filter.severity/>
             </div>
             <Answered asked=page let:page><Found page filter/></Answered>
@@ -96,9 +100,9 @@ fn Page() -> impl IntoView {
 
 /// What a sheet says of itself: the place, and the day.
 #[component]
-fn OnPaper(within: RwSignal<Option<GridCode>>) -> impl IntoView {
+fn OnPaper(within: RwSignal<Option<GridCode>>, towns: Signal<Asked<Vec<PlaceChoice>>>) -> impl IntoView {
     let lang = use_lang();
-    let (status, towns) = (use_asked(|| Some(GetStatus)), use_asked(|| Some(GetPlaces { parent: None })));
+    let status = use_asked(|| Some(GetStatus));
     let words = move || {
         let county = status.get().ready().map(|s| s.county.clone()).unwrap_or_default();
         let town = within.get().and_then(|code| {
@@ -113,9 +117,8 @@ fn OnPaper(within: RwSignal<Option<GridCode>>) -> impl IntoView {
 
 /// The place that is looked at: the county, or one of its towns.
 #[component]
-fn Places(filter: Filter) -> impl IntoView {
+fn Places(filter: Filter, towns: Signal<Asked<Vec<PlaceChoice>>>) -> impl IntoView {
     let lang = use_lang();
-    let towns = use_asked(|| Some(GetPlaces { parent: None }));
     let value = move || filter.within.get().map(|c| c.to_string()).unwrap_or_default();
     let own = move || {
         // A place from a link, which is no town, is a choice too.

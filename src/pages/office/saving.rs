@@ -1,9 +1,9 @@
 //! What every way of saving has in common, whatever it says of what is wrong: one save at a time,
 //! the first wrong field gets the focus, what cannot be seen any more is asked once more.
+use crate::platform::focus::focus;
 use crate::state::lang::use_lang;
 use leptos::prelude::*;
 use wangge_core::Lang;
-use wasm_bindgen::JsCast;
 
 /// Asks, where nothing is on its way already, and hands over what came; where the page is gone by
 /// then, to nobody.
@@ -27,10 +27,7 @@ pub fn once<T: 'static>(
 /// Gives the focus to the first wrong field below what a selector names, once it is marked as such.
 pub fn focus_wrong(within: &'static str) {
     request_animation_frame(move || {
-        let found = document().query_selector(&format!("{within} [aria-invalid=true]")).ok().flatten();
-        if let Some(found) = found.and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) {
-            drop(found.focus());
-        }
+        focus(&format!("{within} [aria-invalid=true]"));
     });
 }
 

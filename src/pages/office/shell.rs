@@ -4,6 +4,7 @@ use super::turns::TurnBar;
 use super::unlock::Unlock;
 use crate::components::elsewhere::Elsewhere;
 use crate::platform::container::surroundings;
+use crate::platform::focus::focus;
 use crate::platform::root::use_root;
 use crate::state::lang::use_lang;
 use crate::state::office::{Asked, use_office};
@@ -13,7 +14,6 @@ use std::sync::Arc;
 use wangge_core::Lang;
 use wangge_core::office::{Failure, FailureKind};
 use wangge_core::texts::{divisions, ledgers, nominations, office as t, safe, share::cannot_office};
-use wasm_bindgen::JsCast;
 
 type Word = fn(Lang) -> &'static str;
 
@@ -68,7 +68,7 @@ fn Nav() -> impl IntoView {
     let on_keydown = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
-            focus_menu();
+            focus(".office-menu");
         }
     };
     view! {
@@ -81,13 +81,6 @@ fn Nav() -> impl IntoView {
             <div id="office-pages" class="office-pages" class:office-pages-open=open
                 on:click=move |_| open.set(false)>{groups.to_vec()}</div>
         </nav>
-    }
-}
-
-fn focus_menu() {
-    let button = document().query_selector(".office-menu").ok().flatten();
-    if let Some(button) = button.and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(button.focus());
     }
 }
 

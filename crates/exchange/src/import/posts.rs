@@ -120,7 +120,7 @@ fn chosen(sheet: &mut Sheet<'_>, entry: &Entry, known: Option<Chosen>) -> Option
     match known {
         known if written.is_empty() => known,
         Some(Chosen::Nomination(_)) => {
-            if ![Lang::Zh, Lang::En].iter().any(|lang| tn::origin_nomination(*lang) == written) {
+            if !Lang::ALL.iter().any(|lang| tn::origin_nomination(*lang) == written) {
                 sheet.warn(entry.origin.row, C::Chosen, written, K::NominationStands);
             }
             known

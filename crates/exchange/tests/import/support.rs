@@ -75,7 +75,7 @@ pub fn sound(register: &Register, proposal: &Proposal) {
     let errors = proposal.issues.iter().filter(|i| i.severity == Severity::Error).count();
     assert!(refused <= errors && errors <= refused + headless);
     for issue in &proposal.issues {
-        for lang in [Lang::Zh, Lang::En] {
+        for lang in Lang::ALL {
             assert!(!issue.message(lang).is_empty());
         }
         assert!(issue.value.chars().count() <= 60);

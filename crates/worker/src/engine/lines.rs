@@ -40,11 +40,10 @@ fn form(entry: &Entry, lang: Lang) -> String {
         return t::form_many(lang, &entry.counts.sum());
     }
     let counts = &entry.counts;
+    // What a division minds counts to none of them: it is changed, whatever there was before.
     let all = [counts.grids, counts.persons, counts.appointments, counts.households, counts.records];
     let sum = |f: fn(&wangge_core::change::Tally) -> usize| all.iter().map(f).sum::<usize>();
     match (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed)) {
-        // What a division minds is changed, whatever there was before.
-        _ if counts.grounds.sum() > 0 => t::form(lang, &entry.name),
         (1.., 0, 0) => t::form_add(lang, &entry.name),
         (0, 0, 1..) => t::form_remove(lang, &entry.name),
         _ => t::form(lang, &entry.name),

@@ -11,7 +11,7 @@ const REST: Duration = Duration::from_millis(120);
 /// How much wider and higher than its frame the picture is: so much of it is there before it is
 /// asked for.
 const OVER: f64 = 1.5;
-/// How much closer or farther the picture is shown at most before it is drawn anew.
+/// How much closer the picture is shown at most before it is drawn anew.
 const BLUR: f64 = 1.8;
 
 /// The drawn look, and the way from it to the look of now.
@@ -37,10 +37,11 @@ impl Look {
                 return;
             }
             let (width, height) = size.get_untracked();
-            let edge = (OVER - 1.0) / 2.0;
             let (dx, dy) = ((now.x - was.x) / now.u, (now.y - was.y) / now.u);
             let times = was.u / now.u;
-            if dx.abs() > width * edge || dy.abs() > height * edge || !(1.0 / BLUR..=BLUR).contains(&times) {
+            // So much of the frame's side the picture reaches beyond it; less than none from afar.
+            let edge = (OVER * times - 1.0) / 2.0;
+            if dx.abs() > width * edge || dy.abs() > height * edge || times > BLUR {
                 drawn.set(now);
                 return;
             }

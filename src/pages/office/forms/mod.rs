@@ -9,11 +9,11 @@ mod photo;
 mod posts;
 
 use super::table::{Panel, TableState};
+use crate::platform::focus::focus;
 use crate::state::lang::use_lang;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wangge_core::texts::forms as t;
-use wasm_bindgen::JsCast;
 
 /// The panel beside the table; on a phone over it.
 #[component]
@@ -66,8 +66,5 @@ pub fn FormPanel(state: TableState) -> impl IntoView {
 }
 
 fn focus_panel() {
-    let heading = document().query_selector(".form-panel h2").ok().flatten();
-    if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(heading.focus());
-    }
+    focus(".form-panel h2");
 }

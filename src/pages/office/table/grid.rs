@@ -6,6 +6,7 @@ use super::inline::InlineField;
 use super::issues::marks;
 use super::keys;
 use super::state::{Panel, TableState};
+use crate::platform::focus;
 use crate::state::lang::use_lang;
 use crate::state::office::use_office;
 use leptos::html::Div;
@@ -276,8 +277,5 @@ fn follow_focus(state: TableState, lie: Lie) {
 
 /// Gives a cell the focus.
 pub fn focus(cell: Cell) {
-    let found = document().get_element_by_id(&id_of(cell));
-    if let Some(found) = found.and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(found.focus());
-    }
+    focus::focus(&format!("#{}", id_of(cell)));
 }

@@ -57,7 +57,7 @@ pub fn read(
 }
 
 fn untouched(cx: Reading<'_>, before: &Record, texts: &[String]) -> bool {
-    [Lang::Zh, Lang::En].into_iter().any(|lang| {
+    Lang::ALL.into_iter().any(|lang| {
         let own = super::cells(cx.index, before, lang);
         let mut all = columns(before.kind()).iter().zip(own).zip(texts);
         all.all(|((column, own), text)| column.input == Input::Follows || squeeze(&own) == squeeze(text))

@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
 }
 
 fn pick<T: Copy>(text: &str, all: &[T], name: &impl Fn(T, Lang) -> String) -> Option<T> {
-    all.iter().copied().find(|v| [Lang::Zh, Lang::En].iter().any(|l| name(*v, *l) == text))
+    all.iter().copied().find(|v| Lang::ALL.iter().any(|l| name(*v, *l) == text))
 }
 
 fn parts(text: &str) -> Vec<&str> {

@@ -55,7 +55,7 @@ pub(super) fn read(index: &Index<'_>, case: &Case, text: &str, lang: Lang) -> Re
 fn deed(index: &Index<'_>, name: &str, detail: &str, case: &Case) -> Option<Deed> {
     let near = Some(case.place);
     let plain = [Deed::Accept, Deed::Handle, Deed::PassUp, Deed::Answer, Deed::Archive];
-    let is = |deed: &Deed| [Lang::Zh, Lang::En].iter().any(|l| deed.name(*l) == name);
+    let is = |deed: &Deed| Lang::ALL.iter().any(|l| deed.name(*l) == name);
     if let Some(deed) = plain.into_iter().find(|d| is(d)) {
         return Some(deed);
     }
@@ -66,11 +66,11 @@ fn deed(index: &Index<'_>, name: &str, detail: &str, case: &Case) -> Option<Deed
         return index.place(detail).map(Deed::HandOver);
     }
     if is(&Deed::FollowUp { performed: true }) {
-        let performed = ![Lang::Zh, Lang::En].iter().any(|l| t::not_performed(*l) == detail);
+        let performed = !Lang::ALL.iter().any(|l| t::not_performed(*l) == detail);
         return Some(Deed::FollowUp { performed });
     }
     if is(&Deed::Close(Ending::Settled)) {
-        let found = Ending::ALL.iter().find(|e| [Lang::Zh, Lang::En].iter().any(|l| e.name(*l) == detail));
+        let found = Ending::ALL.iter().find(|e| Lang::ALL.iter().any(|l| e.name(*l) == detail));
         return found.copied().map(Deed::Close);
     }
     let (days, approved) = detail.split_once(' ').unwrap_or((detail, ""));

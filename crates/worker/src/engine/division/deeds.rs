@@ -65,9 +65,7 @@ impl<S: Store> Engine<S> {
         self.desk.proposal = None;
         Ok(DeedDone { open: vec![], changed, undo: self.turns(cx.lang).undo })
     }
-}
 
-impl<S: Store> Engine<S> {
     /// Who hands cases over: this office, else the county's.
     fn hand(&self, cx: &Context<'_>) -> By {
         let office = self.device(cx).office;

@@ -114,8 +114,7 @@ impl<S: Store> Engine<S> {
     ) -> Result<RecordSaved, Failure> {
         let meeting =
             self.register.ledgers.meetings.get(&ask.meeting).ok_or_else(|| failure(t::gone(cx.lang)))?;
-        let kind =
-            CaseKind::all().find(|k| [Lang::Zh, Lang::En].iter().any(|l| kind_word(*k, *l) == ask.kind));
+        let kind = CaseKind::all().find(|k| Lang::ALL.iter().any(|l| kind_word(*k, *l) == ask.kind));
         let wrong =
             |message: String| Ok(RecordSaved { wrong: vec![Wrong { column: None, message }], keys: vec![] });
         let Some(kind) = kind else { return wrong(t::wrong_choice(cx.lang, &ask.kind)) };

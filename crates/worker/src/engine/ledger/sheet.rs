@@ -185,7 +185,7 @@ impl<S: Store> Engine<S> {
 fn head(table: &Table, kind: RecordKind) -> Option<(usize, Vec<Option<usize>>)> {
     let plain = |text: &str| squeeze(text.split(['（', '(']).next().unwrap_or_default());
     table.rows.iter().take(HEAD).enumerate().find_map(|(n, row)| {
-        [Lang::Zh, Lang::En].into_iter().find_map(|lang| {
+        Lang::ALL.into_iter().find_map(|lang| {
             let place = |name: &str| row.cells.iter().position(|cell| plain(cell) == plain(name));
             let found: Vec<Option<usize>> = header(kind, lang).iter().map(|name| place(name)).collect();
             let must = columns(kind).iter().map(|c| c.must && c.input != Input::Follows);
