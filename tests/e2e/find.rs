@@ -67,6 +67,8 @@ async fn what_is_not_there_is_said_and_the_way_back_keeps_the_words(engine: Engi
     browser.fill("searchbox", "住址", &name).await;
     browser.click("link", &name).await;
     browser.role("heading", &name).await;
+    // The address follows what is seen.
+    browser.until("the page of the village", "return location.pathname.endsWith('/grid/')").await;
     browser.script("history.back()").await;
     browser
         .until(
