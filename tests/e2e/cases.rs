@@ -28,7 +28,7 @@ pub async fn step(browser: &Browser, name: &str, words: &str) {
     if !words.is_empty() {
         browser.fill("textbox", "办理情况或原因", words).await;
     }
-    browser.click("button", &format!("确定{name}")).await;
+    browser.click("button", &format!("确认{name}")).await;
     browser.until(name, &format!("return {count} === {}", before + 1)).await;
 }
 
@@ -92,7 +92,7 @@ async fn a_case_goes_from_a_phone_up_to_the_town_and_is_filed() {
 
     step(&browser, "受理", "").await;
     browser.click("button", "上报").await;
-    browser.click("button", "确定上报").await;
+    browser.click("button", "确认上报").await;
     browser.sees("请写明情况或原因").await;
     for level in ["三级：", "二级：", "一级："] {
         step(&browser, "上报", "调解两次没有谈拢").await;

@@ -107,7 +107,7 @@ async fn a_gridworker_is_chosen_step_by_step_with_a_paper_for_each() {
             browser.click("button", "退回或终止").await;
         }
         browser.click("button", "退回上一步").await;
-        browser.click("button", "确定退回上一步").await;
+        browser.click("button", "确认退回上一步").await;
         browser.until("it is gone", &format!("return !document.body.innerText.includes('{gone}')")).await;
     }
     day(&browser, "post-from", -8).await;

@@ -127,7 +127,7 @@ async fn a_killed_tab_leaves_the_old_or_the_new_and_a_backup_brings_all_back() {
 
     page(&browser, &site, "settings/").await;
     browser.click("button", "清空本机台账").await;
-    browser.click("button", "确定清空").await;
+    browser.click("button", "确认清空").await;
     browser.sees("本机台账已清空").await;
     assert!(facts(&browser).await.is_empty());
 

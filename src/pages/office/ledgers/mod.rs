@@ -1,6 +1,7 @@
 //! 台账: all ledgers but the cases, by one list and one form; what a ledger has of its own stands
 //! above its list. Private: nothing of it is published.
 mod chat;
+mod kinds;
 mod list_to_sign;
 mod many;
 mod matters;
@@ -47,21 +48,6 @@ impl LazyRoute for Ledgers {
     }
 }
 
-/// The ledgers in the order of the page, by their circles.
-const CIRCLES: [&[RecordKind]; 3] = [
-    &[RecordKind::Publicity, RecordKind::Service, RecordKind::Group],
-    &[RecordKind::Session, RecordKind::Meeting],
-    &[
-        RecordKind::Payment,
-        RecordKind::Assessment,
-        RecordKind::Honour,
-        RecordKind::Share,
-        RecordKind::Welfare,
-        RecordKind::Rate,
-        RecordKind::Salaried,
-    ],
-];
-
 #[component]
 fn Page() -> impl IntoView {
     let lang = use_lang();
@@ -74,7 +60,7 @@ fn Page() -> impl IntoView {
     let title = Signal::derive(move || kind.get().name(lang.get()).to_owned());
     view! {
         <Shell title unprinted=true>
-            <Kinds kind/>
+            <kinds::Kinds kind/>
             {move || match (key.get(), new.get()) {
                 (Some(key), _) => view! { <One key/> }.into_any(),
                 (None, true) => view! { <New kind=kind.get()/> }.into_any(),
@@ -82,23 +68,6 @@ fn Page() -> impl IntoView {
             }}
         </Shell>
     }
-}
-
-/// The ways to the other ledgers.
-#[component]
-fn Kinds(kind: Memo<RecordKind>) -> impl IntoView {
-    let (lang, root) = (use_lang(), use_root());
-    let link = move |one: RecordKind| {
-        view! {
-            <a class="chip chip-link" href=root.href(&format!("office/ledgers/?k={}", one.stem()))
-                aria-current=move || (kind.get() == one).then_some("page")>{move || one.name(lang.get())}</a>
-        }
-    };
-    let circles = CIRCLES.map(|kinds| {
-        let links: Vec<_> = kinds.iter().map(|k| link(*k)).collect();
-        view! { <div class="row">{links}</div> }
-    });
-    view! { <nav class="stack-tight no-print" aria-label=move || t::ledgers(lang.get())>{circles.to_vec()}</nav> }
 }
 
 #[component]
