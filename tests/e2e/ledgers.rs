@@ -3,7 +3,9 @@
 use crate::cases::{lean, put};
 use crate::office::import;
 use crate::safe::page;
+use wangge_core::Lang;
 use wangge_core::domain::{GridCode, Level, Register};
+use wangge_core::ledger::RecordKind;
 use wangge_demo::{Plan, county, reference_date};
 use wangge_tests::browser::Browser;
 use wangge_tests::site::Site;
@@ -218,6 +220,37 @@ async fn a_ledger_goes_out_as_a_sheet_and_comes_in_again() {
     std::fs::write(&other, "姓名,电话\n张三,1\n").unwrap();
     browser.upload(&[other]).await;
     browser.sees("没有找到“便民服务”的表头").await;
+    browser.assert_clean(site.address()).await;
+    browser.close().await;
+}
+
+/// Each ledger, empty as an office finds it on the first day, and the form of its first record.
+#[tokio::test]
+async fn every_ledger_fits_a_phone() {
+    let site = Site::serve(&dist(), "wg");
+    let browser = Browser::phone().await;
+    import(&browser, &site).await;
+    // Cases and their limits have pages of their own.
+    let own = [RecordKind::Case, RecordKind::Limits];
+    for kind in RecordKind::ALL.iter().filter(|k| !own.contains(k)) {
+        let (stem, name) = (kind.stem(), kind.name(Lang::Zh));
+        page(&browser, &site, &format!("ledgers/?k={stem}")).await;
+        browser.role("heading", name).await;
+        lean(&browser, &format!("ledger-{stem}-phone")).await;
+        if *kind == RecordKind::Payment {
+            // It is proposed and approved, not typed.
+            continue;
+        }
+        page(&browser, &site, &format!("ledgers/?k={stem}&new=1")).await;
+        browser.role("button", "保存").await;
+        lean(&browser, &format!("ledger-{stem}-new-phone")).await;
+    }
+    page(&browser, &site, "ledgers/").await;
+    browser.click("button", "换一种工作记录").await;
+    browser.screenshot("ledger-kinds-phone").await;
+    browser.click("link", RecordKind::Meeting.name(Lang::Zh)).await;
+    browser.role("heading", RecordKind::Meeting.name(Lang::Zh)).await;
+    assert!(!browser.has("link", RecordKind::Group.name(Lang::Zh)).await, "the choice is folded again");
     browser.assert_clean(site.address()).await;
     browser.close().await;
 }

@@ -30,7 +30,7 @@ pub fn Changes(group: Arc<DivisionGroup>) -> impl IntoView {
         view! {
             <details class="fold">
                 <summary>{t::changes(lang, &count)}</summary>
-                <div class="table-frame">
+                <div class="table-frame" tabindex="0" role="region" aria-label=t::changes(lang, &count)>
                     <table>
                         <thead><tr>
                             <th scope="col">{t::col_home(lang)}</th>

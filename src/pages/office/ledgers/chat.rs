@@ -63,7 +63,7 @@ fn Whole(view: Arc<ChatView>) -> impl IntoView {
     view! {
         <section class="stack no-print" aria-labelledby="coverage">
             <h2 id="coverage">{t::coverage(lang)}</h2>
-            <div class="table-frame"><table>
+            <div class="table-frame" tabindex="0" role="region" aria-labelledby="coverage"><table>
                 <thead><tr>
                     <th scope="col">{t::c_place(lang)}</th>
                     <th scope="col" class="number">{t::grids_with_group(lang)}</th>

@@ -35,10 +35,10 @@ pub fn Kinds(kind: Memo<RecordKind>) -> impl IntoView {
     });
     view! {
         <nav class="no-print" aria-label=move || t::ledgers(lang.get())>
-            <div class="stack-tight when-wide"><Links kind/></div>
-            <details class="stack when-narrow" node_ref=folded>
+            <div class="when-wide"><div class="stack-tight"><Links kind/></div></div>
+            <details class="when-narrow" node_ref=folded>
                 <summary class="button">{word(t::other_ledger)}</summary>
-                <div class="stack-tight"><Links kind/></div>
+                <div class="stack-tight ledger-kinds"><Links kind/></div>
             </details>
         </nav>
     }

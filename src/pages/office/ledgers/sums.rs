@@ -89,7 +89,7 @@ fn Table(view: Arc<PaySumsView>, chosen: RwSignal<Option<PayOf>>) -> impl IntoVi
     };
     let rows: Vec<_> = view.rows.iter().map(row).collect();
     view! {
-        <div class="table-frame"><table class="figure-table">
+        <div class="table-frame" tabindex="0" role="region" aria-label=t::pay_sums(lang)><table class="figure-table">
             <thead><tr><th scope="col">{t::title(lang)}</th>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table></div>

@@ -198,7 +198,7 @@ fn Table(view: Arc<BackupView>) -> impl IntoView {
         .collect();
     let head = |word: fn(Lang) -> &'static str| view! { <th scope="col" class="number">{word(lang)}</th> };
     view! {
-        <div class="table-frame">
+        <div class="table-frame" tabindex="0" role="region" aria-label=t::restore_table(lang)>
             <table>
                 <caption>{t::restore_table(lang)}</caption>
                 <thead><tr>
