@@ -174,3 +174,17 @@ fn colours_stand_in_the_tokens_only() {
         }
     }
 }
+
+#[test]
+fn a_class_has_its_rule_in_one_style_file() {
+    let mut seen = std::collections::BTreeMap::<String, PathBuf>::new();
+    for (path, text) in files("style", ".css") {
+        // At the file's top level, a class alone; what stands in a medium or under another is a case of it.
+        let plain = text.lines().filter(|line| line.starts_with('.'));
+        let names = plain.filter_map(|line| line.split_once('{')).map(|(name, _)| name.trim());
+        for name in names.filter(|n| n[1..].chars().all(|c| c.is_ascii_alphanumeric() || c == '-')) {
+            let first = seen.entry(name.to_owned()).or_insert_with(|| path.clone());
+            assert_eq!(*first, path, "{name} has two rules, and the later one wins");
+        }
+    }
+}

@@ -130,6 +130,8 @@ async fn a_case_goes_from_a_phone_up_to_the_town_and_is_filed() {
         browser.click("button", paper).await;
         let pdf = browser.print().await;
         assert_eq!(pdf.pages_mm().len(), 1, "{paper}");
+        let (left, right) = pdf.raster(1, 100).sides();
+        assert!((left - 22.0).abs() < 1.0 && (right - 188.0).abs() < 1.0, "{paper}: {left}–{right}");
         let text: String = pdf.text(1).split_whitespace().collect();
         assert!(text.contains(words) && !text.contains("工作台"), "{paper}: {text}");
         pdf.keep(1, &format!("paper-{}", paper.chars().take(2).collect::<String>()));

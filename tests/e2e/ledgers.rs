@@ -46,8 +46,9 @@ async fn open_first(browser: &Browser, site: &Site, kind: &str) {
     browser.script("document.querySelector('.record-list tbody a').click()").await;
 }
 
-async fn printed(browser: &Browser) -> String {
+async fn printed(browser: &Browser, name: &str) -> String {
     let pdf = browser.print().await;
+    pdf.keep(1, name);
     let pages = (1..=pdf.pages_mm().len()).map(|n| pdf.text(n));
     pages.collect::<String>().split_whitespace().collect()
 }
@@ -82,7 +83,7 @@ async fn a_training_is_signed_for_and_a_meeting_s_matter_becomes_a_case() {
     browser.click("button", "培训签到表").await;
     browser.sees("组织单位：").await;
     lean(&browser, "training-sign-in-phone").await;
-    let sheet = printed(&browser).await;
+    let sheet = printed(&browser, "paper-sign-in").await;
     assert!(
         sheet.contains("培训签到表") && sheet.contains(&name) && !sheet.contains("工作台"),
         "{sheet:.400}"
@@ -149,7 +150,7 @@ async fn an_assessment_is_printed_with_the_person_s_own_records_and_both_sign() 
     browser.click("button", "打印考核表").await;
     browser.sees("被考核人（签名）").await;
     lean(&browser, "assessment-phone").await;
-    let paper = printed(&browser).await;
+    let paper = printed(&browser, "paper-assessment").await;
     for words in
         ["网格员考核表", &name, "秋收防火", "宣传到户，记录清楚", "考核人（签名）", "被考核人（签名）"]
     {

@@ -87,6 +87,7 @@ async fn a_settled_case_is_paid_for_once() {
     }
     browser.sees("网格员补贴发放表").await;
     let pdf = browser.print().await;
+    pdf.keep(1, "paper-payments");
     let text: String = pdf.text(1).split_whitespace().collect();
     for words in ["网格员补贴发放表", &name, "200.50", "制表人", "审核人"] {
         assert!(text.contains(words), "{words} is not on {text}");

@@ -37,6 +37,9 @@ async fn printed(browser: &Browser, form: &str, words: &[&str], name: &str) {
     for (width, height) in pages {
         assert!((width - 210.0).abs() < 0.5 && (height - 297.0).abs() < 0.5, "{form}: {width} × {height}");
     }
+    // Margins of 22 mm on both sides; a line of words may end before.
+    let (left, right) = pdf.raster(1, 100).sides();
+    assert!((left - 22.0).abs() < 1.0 && (178.0..189.0).contains(&right), "{form}: {left}–{right}");
     let text: String = pdf.text(1).split_whitespace().collect();
     for word in [form].iter().chain(words) {
         let word: String = word.split_whitespace().collect();

@@ -144,6 +144,14 @@ impl Raster {
         self.picture.pixels().any(|p| p.0[0] < 200)
     }
 
+    /// How far to the left and to the right anything is drawn, in mm.
+    #[must_use]
+    pub fn sides(&self) -> (f64, f64) {
+        let ink = self.picture.enumerate_pixels().filter(|(_, _, p)| p.0[0] < 200).map(|(x, _, _)| x);
+        let (least, most) = ink.fold((u32::MAX, 0), |(least, most), x| (least.min(x), most.max(x)));
+        (f64::from(least) / self.dots_mm, f64::from(most) / self.dots_mm)
+    }
+
     /// Every QR code on it, decoded. As a phone does, the reader looks from nearer and from
     /// farther where it sees nothing at first; what it cannot read at all is not there.
     #[must_use]

@@ -56,6 +56,11 @@ pub fn Papers(view: Arc<CaseView>) -> impl IntoView {
     }
 }
 
+/// A field's name without how it is filled in.
+fn short(name: &str) -> String {
+    name.split(['（', '(']).next().unwrap_or(name).trim().to_owned()
+}
+
 #[component]
 fn Sheet(view: Arc<CaseView>, paper: Paper) -> impl IntoView {
     let lang = use_lang().get_untracked();
@@ -74,7 +79,7 @@ fn Sheet(view: Arc<CaseView>, paper: Paper) -> impl IntoView {
                 <thead><tr>
                     <th scope="col">{t::paper_party(lang)}</th>
                     <th scope="col">{t::paper_phone(lang)}</th>
-                    <th scope="col">{t::paper_signature(lang)}</th>
+                    <th scope="col" class="paper-sign">{t::paper_signature(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -88,7 +93,7 @@ fn Sheet(view: Arc<CaseView>, paper: Paper) -> impl IntoView {
             let facts: Vec<_> = view
                 .facts
                 .iter()
-                .map(|(name, text)| view! { <tr><th scope="row">{name.clone()}</th><td class="lines-kept">{text.clone()}</td></tr> })
+                .map(|(name, text)| view! { <tr><th scope="row">{short(name)}</th><td class="lines-kept">{text.clone()}</td></tr> })
                 .collect();
             view! {
                 <section class="paper paper-facts">

@@ -69,7 +69,7 @@ fn Sheet(view: Arc<PayListView>) -> impl IntoView {
                     <th scope="col">{t::c_person(lang)}</th>
                     {heads}
                     <th scope="col" class="number">{t::together(lang)}</th>
-                    <th scope="col">{t::paper_signature(lang)}</th>
+                    <th scope="col" class="paper-sign">{t::paper_signature(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}{line(&view.total)}</tbody>
             </table>

@@ -75,7 +75,7 @@ fn Sheet(people: Arc<Vec<PersonChoice>>, title: Signal<String>) -> impl IntoView
                     <th scope="col" class="number">{t::row_number(lang)}</th>
                     <th scope="col">{t::c_person(lang)}</th>
                     <th scope="col">{t::c_grid(lang)}</th>
-                    <th scope="col">{t::paper_signature(lang)}</th>
+                    <th scope="col" class="paper-sign">{t::paper_signature(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
