@@ -26,6 +26,8 @@ use trap::Trap;
 const TRIES: usize = 3;
 /// How long a session may take to come up on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(90);
+/// So often it is looked whether the page has taken on its size, twenty times a second.
+const LOOKS: usize = 10;
 
 const PHONE: Screen = Screen { width: 360, height: 740, phone: true, script: true };
 const DESKTOP: Screen = Screen { width: 1280, height: 800, phone: false, script: true };
@@ -132,16 +134,20 @@ impl Browser {
         }
         // A bar may be left over the page.
         let mut bar = 0;
+        let mut inner = Value::Null;
         for _ in 0..2 {
             self.client.set_window_rect(0, 0, width, height + bar).await.map_err(|e| e.to_string())?;
-            let inner = self.script("return [innerWidth, innerHeight]").await;
-            if inner == json!([width, height]) {
-                return Ok(());
+            // The page follows its window after a while.
+            for _ in 0..LOOKS {
+                inner = self.script("return [innerWidth, innerHeight]").await;
+                if inner == json!([width, height]) {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
             let inner = inner[1].as_u64().and_then(|h| u32::try_from(h).ok()).unwrap_or(height);
             bar = (height + bar).saturating_sub(inner);
         }
-        let inner = self.script("return [innerWidth, innerHeight]").await;
         Err(format!("the page is {inner} and should be {width} × {height}"))
     }
 

@@ -44,6 +44,24 @@ fn Sheet(number: usize, sheet: SheetPreview, lists: Arc<Vec<ListChoice>>, flow: 
         if sheet.sheet.is_empty() { sheet.file.clone() } else { format!("{} / {}", sheet.file, sheet.sheet) };
     let unread = sheet.columns.iter().filter(|c| c.meaning.is_empty()).count();
     let title = t::columns_count(lang, &name, &sheet.columns.len(), &unread);
+    let nothing = sheet.list.is_empty();
+    // A county's sheets have a thousand choices; they are made for whoever looks.
+    let seen = RwSignal::new(nothing);
+    let body = move || {
+        let (sheet, lists, flow) = (sheet.clone(), Arc::clone(&lists), flow.clone());
+        seen.get().then(|| view! { <Choices number sheet lists flow/> })
+    };
+    view! {
+        <details class="fold" open=nothing on:toggle=move |_| seen.set(true)>
+            <summary>{title}</summary>
+            {body}
+        </details>
+    }
+}
+
+#[component]
+fn Choices(number: usize, sheet: SheetPreview, lists: Arc<Vec<ListChoice>>, flow: Flow) -> impl IntoView {
+    let lang = use_lang().get_untracked();
     let list = RwSignal::new(sheet.list.clone());
     let meanings: Vec<(usize, RwSignal<String>)> =
         sheet.columns.iter().map(|c| (c.place, RwSignal::new(c.meaning.clone()))).collect();
@@ -66,35 +84,32 @@ fn Sheet(number: usize, sheet: SheetPreview, lists: Arc<Vec<ListChoice>>, flow: 
     };
     let nothing = sheet.list.is_empty();
     view! {
-        <details class="fold" open=nothing>
-            <summary>{title}</summary>
-            <div class="stack">
-                <label class="field short">
-                    {t::columns_list(lang)}
-                    <select class="input" on:change=move |event| list.set(event_target_value(&event))>
-                        {nothing.then(|| view! { <option value="" selected>{t::columns_choose_list(lang)}</option> })}
-                        {kinds}
-                    </select>
-                </label>
-                <div class="table-frame">
-                    <table class="cards-when-narrow">
-                        <thead><tr>
-                            <th scope="col">{t::columns_header(lang)}</th>
-                            <th scope="col">{t::columns_meaning(lang)}</th>
-                            <th scope="col">{t::columns_how(lang)}</th>
-                            <th scope="col">{t::columns_samples(lang)}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-                <div>
-                    <button class="button" type="button" disabled=move || list.with(String::is_empty)
-                        on:click=apply>
-                        {t::columns_apply(lang)}
-                    </button>
-                </div>
+        <div class="stack">
+            <label class="field short">
+                {t::columns_list(lang)}
+                <select class="input" on:change=move |event| list.set(event_target_value(&event))>
+                    {nothing.then(|| view! { <option value="" selected>{t::columns_choose_list(lang)}</option> })}
+                    {kinds}
+                </select>
+            </label>
+            <div class="table-frame">
+                <table class="cards-when-narrow">
+                    <thead><tr>
+                        <th scope="col">{t::columns_header(lang)}</th>
+                        <th scope="col">{t::columns_meaning(lang)}</th>
+                        <th scope="col">{t::columns_how(lang)}</th>
+                        <th scope="col">{t::columns_samples(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
             </div>
-        </details>
+            <div>
+                <button class="button" type="button" disabled=move || list.with(String::is_empty)
+                    on:click=apply>
+                    {t::columns_apply(lang)}
+                </button>
+            </div>
+        </div>
     }
 }
 
