@@ -50,17 +50,16 @@ self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keepApp(), keepFind()]).then(() => self.skipWaiting()));
 });
 
-// The open pages are asked for when the activation is over: WebKit gives no answer while a page that
-// was left at the start is held for the way back, and an activation that waits for it never ends.
-function claim() {
-  if (self.registration.active?.state !== 'activated') setTimeout(claim, 50);
-  else self.clients.claim();
+// Nothing is waited for within the activation: in WebKit a page that is left then takes the worker
+// with it, or is held for the way back and never answers, and every later page waits for an activation
+// that does not end. What else there is to do comes after it.
+async function begin() {
+  if (self.registration.active?.state !== 'activated') return void setTimeout(begin, 50);
+  await sweep();
+  await self.clients.claim();
 }
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(sweep());
-  claim();
-});
+self.addEventListener('activate', () => void begin());
 
 self.addEventListener('message', (event) => {
   if (event.data === 'build') event.source?.postMessage({ build: BUILD });
