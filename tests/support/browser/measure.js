@@ -45,7 +45,7 @@ const sideways = () => {
 
 // Wider than the page, or cut by a box that does not scroll.
 const edges = () => {
-  const out = sideways();
+  const out = sideways(), width = document.documentElement.clientWidth;
   for (const { el, box } of texts()) {
     // A map is moved in its frame, by finger and by key, as what is in a box that scrolls.
     if (el.closest('.map[tabindex]')) continue;
@@ -58,7 +58,7 @@ const edges = () => {
       if (x && hides(style.overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1)) { out.push(`cut at a side: ${words(el)} by ${words(a)}`); break; }
       if (y && hides(style.overflowY) && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2)) { out.push(`cut above or below: ${words(el)} by ${words(a)}`); break; }
     }
-    if (x && (box.right > document.documentElement.clientWidth + 1 || box.left < -1)) out.push(`leaves the window: ${words(el)}`);
+    if (x && (box.right > width + 1 || box.left < -1)) out.push(`leaves the window: ${words(el)}`);
   }
   return out;
 };

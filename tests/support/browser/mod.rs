@@ -145,8 +145,8 @@ impl Browser {
                 }
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
-            let inner = inner[1].as_u64().and_then(|h| u32::try_from(h).ok()).unwrap_or(height);
-            bar = (height + bar).saturating_sub(inner);
+            let high = inner[1].as_u64().and_then(|h| u32::try_from(h).ok()).unwrap_or(height);
+            bar = (height + bar).saturating_sub(high);
         }
         Err(format!("the page is {inner} and should be {width} × {height}"))
     }

@@ -283,7 +283,7 @@ mod tests {
         let doors = "1–18号、20号、22–40号附1、".repeat(9);
         let short = [("报警", "110"), ("政务服务", "12345")];
         let many: Vec<(&str, &str)> = [("县级人民法院诉讼服务中心热线", "12368")].repeat(13);
-        for lang in [Lang::Zh, Lang::En] {
+        for lang in Lang::ALL {
             check(&card("河湾村", Some(("王静", "138 0000 0002")), "1–18号"), &short, lang);
             check(&card(&"长".repeat(40), Some((&"名".repeat(30), "0917-123 4567")), &doors), &many, lang);
             check(&card("河湾村", None, ""), &[], lang);

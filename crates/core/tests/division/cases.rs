@@ -9,7 +9,7 @@ fn checked(homes: Vec<Home>, wishes: &Wishes) -> Division {
     let division = divide(&group, wishes);
     sound(&group, &division);
     for finding in &division.findings {
-        let words = [Lang::Zh, Lang::En].map(|lang| finding.message(lang));
+        let words = Lang::ALL.map(|lang| finding.message(lang));
         assert!(words.iter().all(|w| !w.is_empty() && !w.contains('{')), "{words:?}");
     }
     division

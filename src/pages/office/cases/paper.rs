@@ -56,11 +56,6 @@ pub fn Papers(view: Arc<CaseView>) -> impl IntoView {
     }
 }
 
-/// A field's name without how it is filled in.
-fn short(name: &str) -> String {
-    name.split(['（', '(']).next().unwrap_or(name).trim().to_owned()
-}
-
 #[component]
 fn Sheet(view: Arc<CaseView>, paper: Paper) -> impl IntoView {
     let lang = use_lang().get_untracked();
@@ -93,7 +88,7 @@ fn Sheet(view: Arc<CaseView>, paper: Paper) -> impl IntoView {
             let facts: Vec<_> = view
                 .facts
                 .iter()
-                .map(|(name, text)| view! { <tr><th scope="row">{short(name)}</th><td class="lines-kept">{text.clone()}</td></tr> })
+                .map(|(name, text)| view! { <tr><th scope="row">{name.clone()}</th><td class="lines-kept">{text.clone()}</td></tr> })
                 .collect();
             view! {
                 <section class="paper paper-facts">

@@ -78,7 +78,7 @@ fn good() -> Register {
 fn kinds(register: &Register) -> Vec<(String, IssueKind)> {
     let audit = audit(register, day("2026-06-01"));
     for issue in &audit.issues {
-        for lang in [wangge_texts::Lang::Zh, wangge_texts::Lang::En] {
+        for lang in wangge_texts::Lang::ALL {
             assert!(!issue.title(lang).is_empty() && !issue.message(register, lang).contains('{'));
         }
     }

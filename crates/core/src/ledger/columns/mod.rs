@@ -99,6 +99,12 @@ pub struct Reading<'a> {
     pub lang: Lang,
 }
 
+/// A column's name without what stands behind it in brackets: how it is filled in, its unit.
+#[must_use]
+pub fn bare(name: &str) -> &str {
+    name.split(['（', '(']).next().unwrap_or(name).trim()
+}
+
 /// What a case is about, in one word: `邻里纠纷`, `安全隐患：防火`.
 #[must_use]
 pub fn kind_word(kind: CaseKind, lang: Lang) -> String {

@@ -3,7 +3,7 @@ use super::super::{Context, Engine, failure, places};
 use wangge_core::Lang;
 use wangge_core::domain::{Level, Register};
 use wangge_core::ledger::case::{Case, CaseStep, Deed, State, case_map, counts};
-use wangge_core::ledger::columns::{Index, Wrong, case_title, cells, columns, kind_word};
+use wangge_core::ledger::columns::{Index, Wrong, bare, case_title, cells, columns, kind_word};
 use wangge_core::ledger::figures::level_name;
 use wangge_core::ledger::{Period, Record, RecordId, said::Names};
 use wangge_core::office::{
@@ -57,7 +57,7 @@ pub(in super::super) fn view(
         at: state.at,
         place_name: index.place_word(case.place),
         term: case.term(&ledgers.limits, cx.on).map(|term| (term.due, term.left)),
-        facts: facts.map(|(c, text)| ((c.name)(lang).to_owned(), text)).collect(),
+        facts: facts.map(|(c, text)| (bare((c.name)(lang)).to_owned(), text)).collect(),
         steps,
         below,
         last_by,

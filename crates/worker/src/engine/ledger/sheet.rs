@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use wangge_core::Lang;
 use wangge_core::change::{Change, Edit, Kind};
 use wangge_core::domain::{Register, squeeze};
-use wangge_core::ledger::columns::{Index, Input, Reading, cells, columns, read};
+use wangge_core::ledger::columns::{Index, Input, Reading, bare, cells, columns, read};
 use wangge_core::ledger::{Record, RecordKey, RecordKind};
 use wangge_core::office::{
     ExportRecords, Failure, FileMade, GetFigures, PayListOf, PaySumsOf, RecordSaved, SheetView,
@@ -183,7 +183,7 @@ impl<S: Store> Engine<S> {
 /// The row of the header and the place of the number and of each column in it: it names all columns
 /// that must be there, in any language.
 fn head(table: &Table, kind: RecordKind) -> Option<(usize, Vec<Option<usize>>)> {
-    let plain = |text: &str| squeeze(text.split(['（', '(']).next().unwrap_or_default());
+    let plain = |text: &str| squeeze(bare(text));
     table.rows.iter().take(HEAD).enumerate().find_map(|(n, row)| {
         Lang::ALL.into_iter().find_map(|lang| {
             let place = |name: &str| row.cells.iter().position(|cell| plain(cell) == plain(name));

@@ -118,9 +118,8 @@ pub(super) fn limits(r: &mut Reader<'_>) -> Option<Record> {
 
 /// One a line: the kind, and the pace with which its cases begin. The usual ones are not kept.
 fn paces(r: &mut Reader<'_>) -> Vec<(CaseKind, Pace)> {
-    let word = |text: &str, name: &dyn Fn(Lang) -> String| {
-        [Lang::Zh, Lang::En].into_iter().any(|lang| name(lang) == text)
-    };
+    let word =
+        |text: &str, name: &dyn Fn(Lang) -> String| Lang::ALL.into_iter().any(|lang| name(lang) == text);
     let usual = Limits::default();
     let mut found: Vec<(CaseKind, Pace)> = Vec::new();
     for line in r.text().lines().map(str::trim).filter(|l| !l.is_empty()) {
